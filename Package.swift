@@ -1,0 +1,101 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "gmsa-tui",
+  products: [
+    .executable(name: "gmsa-tui", targets: ["gmsa-tui"]),
+    .library(name: "DashboardModel", targets: ["DashboardModel"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .target(
+      name: "CNcurses",
+      cSettings: [.define("_GNU_SOURCE"), .define("_XOPEN_SOURCE_EXTENDED")],
+      linkerSettings: [.linkedLibrary("ncursesw")]
+    ),
+    .systemLibrary(name: "CZlib"),
+    .target(name: "DashboardModel", swiftSettings: strict),
+    .target(name: "TerminalCanvas", swiftSettings: strict),
+    .target(
+      name: "StructuredText",
+      dependencies: ["CZlib", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "DashboardFeeds",
+      dependencies: ["DashboardModel", "StructuredText"],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "DashboardScreens",
+      dependencies: ["DashboardModel", "TerminalCanvas", "StructuredText"],
+      resources: [.embedInCode("themes")],
+      swiftSettings: strict
+    ),
+    .target(name: "DashboardReports", dependencies: ["DashboardModel"], swiftSettings: strict),
+    .executableTarget(
+      name: "gmsa-tui",
+      dependencies: [
+        "CNcurses", "DashboardModel", "TerminalCanvas", "StructuredText",
+        "DashboardFeeds", "DashboardScreens", "DashboardReports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "DashboardTesting",
+      dependencies: ["DashboardModel", "StructuredText", "DashboardFeeds", "TerminalCanvas"],
+      path: "Tests/Support",
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "DashboardModelTests",
+      dependencies: ["DashboardModel", "DashboardFeeds", "DashboardTesting"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "StructuredTextTests", dependencies: ["StructuredText", "DashboardTesting"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "DashboardFeedsTests",
+      dependencies: ["DashboardModel", "DashboardFeeds", "StructuredText", "DashboardTesting"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "TerminalCanvasTests", dependencies: ["TerminalCanvas", "DashboardTesting"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "DashboardScreensTests",
+      dependencies: [
+        "DashboardScreens", "DashboardModel", "DashboardFeeds", "TerminalCanvas", "DashboardTesting",
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "DashboardReportsTests",
+      dependencies: ["DashboardReports", "DashboardModel", "DashboardFeeds", "DashboardTesting"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "GmsaTuiTests",
+      dependencies: [
+        "gmsa-tui", "DashboardModel", "DashboardFeeds", "DashboardScreens", "DashboardReports",
+        "TerminalCanvas", "StructuredText", "DashboardTesting",
+      ],
+      swiftSettings: strict
+    ),
+  ],
+  swiftLanguageModes: [.v6]
+)

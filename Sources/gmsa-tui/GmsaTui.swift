@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct GmsaTui: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "gmsa-tui")
+}
