@@ -1,0 +1,86 @@
+// `metadata` of a Kubernetes object, reduced to what facts need; managedFields and annotations are skipped unread.
+
+import DashboardModel
+import StructuredText
+
+/// The metadata of one object. Source: kubernetes meta/v1 ObjectMeta.
+struct KubernetesMetadata {
+  var name = ""
+  var namespace = ""
+  var uid = ""
+  var resourceVersion = ""
+  var createdAt: Timestamp?
+  var isBeingDeleted = false
+  /// The owner with `controller: true`.
+  var owner: OwnerReference?
+  var labels: [String: String] = [:]
+
+  /// Reads `metadata`; labels only where they are wanted.
+  init(
+    _ cursor: inout JSONCursor, _ context: inout ReadingContext, withLabels: Bool = false
+  ) throws(JSONFault) {
+    try cursor.members { (key, value) throws(JSONFault) in
+      switch key {
+      case "name": name = try value.optionalString() ?? ""
+      case "namespace": namespace = try value.optionalString(in: &context.strings) ?? ""
+      case "uid": uid = try value.optionalString() ?? ""
+      case "resourceVersion": resourceVersion = try value.optionalString() ?? ""
+      case "creationTimestamp": createdAt = try Timestamp(reading: &value)
+      case "deletionTimestamp": isBeingDeleted = try !value.null()
+      case "ownerReferences": owner = try Self.controller(&value, &context)
+      case "labels": if withLabels { labels = try Self.labels(&value, &context) }
+      default: break
+      }
+    }
+    guard !name.isEmpty else { throw cursor.fault(.missing(member: "metadata.name")) }
+  }
+
+  /// An object's metadata before any was read.
+  init() {}
+
+  /// A map of strings such as labels, interned.
+  static func labels(
+    _ cursor: inout JSONCursor, _ context: inout ReadingContext
+  ) throws(JSONFault) -> [String: String] {
+    let pairs = try cursor.stringMembers(in: &context.strings)
+    return Dictionary(pairs.map { ($0.name, $0.value) }, uniquingKeysWith: { _, last in last })
+  }
+
+  private static func controller(
+    _ cursor: inout JSONCursor, _ context: inout ReadingContext
+  ) throws(JSONFault) -> OwnerReference? {
+    var found: OwnerReference?
+    try cursor.elements { (_, element) throws(JSONFault) in
+      var owner = OwnerReference(kind: "", name: "")
+      var isController = false
+      try element.members { (key, value) throws(JSONFault) in
+        switch key {
+        case "kind": owner.kind = try value.string(in: &context.strings)
+        case "name": owner.name = try value.string(in: &context.strings)
+        case "controller": isController = try value.optionalBool() ?? false
+        default: break
+        }
+      }
+      if isController { found = owner }
+    }
+    return found
+  }
+}
+
+extension KubernetesMetadata {
+  /// The object as its decoder read it.
+  func object(_ kind: ObjectKind, _ context: ReadingContext, _ facts: ObjectFacts) -> ReadObject {
+    ReadObject(
+      key: ObjectKey(cluster: context.cluster, kind: kind, namespace: namespace, name: name),
+      revision: UInt64(resourceVersion), identity: StableHash.fnv1a(uid), facts: facts
+    )
+  }
+}
+
+extension Timestamp {
+  /// The next value, a time or null; a text that is no time counts as not told.
+  init?(reading cursor: inout JSONCursor) throws(JSONFault) {
+    guard let text = try cursor.optionalString() else { return nil }
+    self.init(text)
+  }
+}

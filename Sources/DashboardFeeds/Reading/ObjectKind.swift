@@ -1,0 +1,30 @@
+// The kinds of objects that decoders know, as their APIs spell them.
+
+/// The kind of an orchestrator's object that some decoder reads.
+enum ObjectKind: String, Hashable, Sendable {
+  case node = "Node"
+  case pod = "Pod"
+  case deployment = "Deployment"
+  case replicaSet = "ReplicaSet"
+  case statefulSet = "StatefulSet"
+  case daemonSet = "DaemonSet"
+  case job = "Job"
+  case cronJob = "CronJob"
+  case namespace = "Namespace"
+  case serviceAccount = "ServiceAccount"
+  case credentialSpec = "GMSACredentialSpec"
+  case role = "Role"
+  case clusterRole = "ClusterRole"
+  case roleBinding = "RoleBinding"
+  case clusterRoleBinding = "ClusterRoleBinding"
+  case mutatingWebhook = "MutatingWebhookConfiguration"
+  case validatingWebhook = "ValidatingWebhookConfiguration"
+  case service = "Service"
+  case endpoints = "Endpoints"
+  case endpointSlice = "EndpointSlice"
+  case event = "Event"
+  case swarmNode = "Swarm node"
+  case swarmService = "Swarm service"
+  case swarmTask = "Swarm task"
+  case swarmConfig = "Swarm config"
+}
