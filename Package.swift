@@ -64,7 +64,7 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
-      name: "StructuredTextTests", dependencies: ["StructuredText", "DashboardTesting"],
+      name: "StructuredTextTests", dependencies: ["StructuredText", "DashboardTesting"], exclude: ["Fixtures"],
       swiftSettings: strict
     ),
     .testTarget(
