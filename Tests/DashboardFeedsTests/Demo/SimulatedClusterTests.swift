@@ -1,0 +1,154 @@
+// The demo's promises: same seed, same story; every state on stage at any moment; nothing impossible.
+
+import DashboardModel
+import Testing
+
+@testable import DashboardFeeds
+
+@Suite("The simulated clusters")
+struct SimulatedClusterTests {
+  private let start = Timestamp(milliseconds: 1_790_000_000_000)
+
+  private func cluster(_ options: DemoOptions = DemoOptions()) -> SimulatedCluster {
+    SimulatedCluster(options: options, start: start)
+  }
+
+  @Test("the same seed tells the same story")
+  func sameSeed() {
+    var one = cluster(DemoOptions(seed: 7))
+    var other = cluster(DemoOptions(seed: 7))
+    #expect(one.facts == other.facts)
+    one.advance(by: .seconds(1000))
+    for _ in 0..<200 { _ = other.tick() }
+    #expect(one.step == 200)
+    #expect(one.facts == other.facts)
+    #expect(one.now == start.advanced(by: .seconds(1000)))
+  }
+
+  @Test("another seed tells another story")
+  func otherSeed() {
+    #expect(cluster(DemoOptions(seed: 1)).facts != cluster(DemoOptions(seed: 2)).facts)
+  }
+
+  @Test("the clusters live: time changes the facts")
+  func lives() {
+    var it = cluster()
+    let before = it.facts
+    it.advance(by: .seconds(3600))
+    #expect(it.facts.replicas != before.replicas)
+    #expect(it.facts.hosts != before.hosts)
+    #expect(it.facts.listings != before.listings)
+    #expect(it.facts.credentialSpecs != before.credentialSpecs)
+  }
+
+  @Test("every state of the three faces is on stage at any moment", arguments: 1...12)
+  func everyState(seed: Int) {
+    let smallest = DemoOptions(
+      seed: UInt64(seed), hosts: DemoOptions.fewestHosts, services: DemoOptions.fewestServices,
+      credentialSpecs: DemoOptions.fewestCredentialSpecs)
+    var it = cluster(seed % 3 == 0 ? smallest : DemoOptions(seed: UInt64(seed)))
+    for moment in 0..<24 {
+      let states = DemoStates(it.facts)
+      let place: Comment = "seed \(seed), step \(it.step), moment \(moment)"
+      for state in [
+        "missing", "at risk", "stale", "over-distributed", "unverified", "deployed", "standby", "eligible",
+        "blank",
+      ] { #expect(states.byHost[state, default: 0] > 0, "\(state): \(place)") }
+      for state in ["running", "starting", "failing", "eligible", "blank"] {
+        #expect(states.byService[state, default: 0] > 0, "\(state): \(place)")
+      }
+      for state in ["in use", "dangling", "denied", "undelivered", "stale", "over-granted"] {
+        #expect(states.byGrant[state, default: 0] > 0, "\(state): \(place)")
+      }
+      #expect(states.ownedReplicas == it.facts.replicas.count, place)
+      for _ in 0..<(1 + moment * 5) { _ = it.tick() }
+    }
+  }
+
+  @Test("most of what is wanted is healthy: problems are a minority", arguments: 1...6)
+  func mostlyHealthy(seed: Int) {
+    var it = cluster(DemoOptions(seed: UInt64(seed)))
+    for _ in 0..<10 {
+      let states = DemoStates(it.facts).byHost
+      func count(_ names: String...) -> Int { names.reduce(0) { $0 + states[$1, default: 0] } }
+      let problems = count("missing", "at risk", "stale", "over-distributed", "unverified")
+      #expect(count("missing") <= 8)
+      #expect(
+        problems * 3 < count("deployed", "standby", "eligible"), "seed \(seed) step \(it.step): \(states)")
+      it.advance(by: .seconds(600))
+    }
+  }
+
+  @Test("no replica is on a host that refuses it, but where the host closed after it came", arguments: 1...6)
+  func eligibleHosts(seed: Int) {
+    var it = cluster(DemoOptions(seed: UInt64(seed)))
+    for _ in 0..<60 {
+      let hosts = Dictionary(it.facts.hosts.map { ($0.id, $0) }) { $1 }
+      for replica in it.facts.replicas {
+        guard let name = replica.hostName, let terms = replica.template?.template.scheduling else { continue }
+        let host = hosts[HostID(cluster: replica.cluster, name: name)]
+        #expect(host.map { terms.accept($0) } == true, "\(replica.name) on \(name), step \(it.step)")
+      }
+      it.advance(by: .seconds(60))
+    }
+  }
+
+  @Test("sizes are what was asked for", arguments: [(20, 12, 8, 24), (40, 24, 16, 90), (333, 101, 51, 2500)])
+  func sizes(hosts: Int, services: Int, credentialSpecs: Int, replicas: Int) {
+    let facts = cluster(
+      DemoOptions(hosts: hosts, services: services, credentialSpecs: credentialSpecs, replicas: replicas)
+    ).facts
+    #expect(facts.hosts.count { $0.operatingSystem == .windows } == hosts)
+    #expect(facts.services.count == services)
+    #expect(Set(facts.services.map(\.id)).count == services)
+    #expect(Set(facts.hosts.map(\.id)).count == facts.hosts.count)
+    #expect(facts.replicas.count == replicas)
+    #expect(Set(facts.replicas.map(ReplicaName.init)).count == replicas)
+    let onHosts = Set(facts.listings.flatMap { list in list.copies.map { "\(list.delivery) \($0.name)" } })
+    #expect(facts.credentialSpecs.count + onHosts.count == credentialSpecs)
+  }
+
+  @Test("sizes too small for every state are raised")
+  func smallSizes() {
+    let options = DemoOptions(hosts: 0, services: -3, credentialSpecs: 1, replicas: 0, speed: -.infinity)
+    #expect(options.hosts == DemoOptions.fewestHosts)
+    #expect(options.speed == 0)
+    #expect(cluster(options).facts.replicas.count == options.services * 2)
+  }
+
+  @Test("no account name is longer than a gMSA's may be")
+  func accountNames() {
+    for index in 0..<1000 { #expect(Business.account(index).count <= 15) }
+    #expect(Set((0..<1000).map(Business.account)).count == 1000)
+  }
+
+  @Test("what a step says it changed, applied to the facts before, gives the facts after")
+  func changes() {
+    var it = cluster(DemoOptions(seed: 3))
+    var known = Dictionary(it.facts.replicas.map { (ReplicaName($0), $0) }) { $1 }
+    var others = it.facts
+    var small = 0
+    for _ in 0..<400 {
+      switch it.tick() {
+      case .everything:
+        known = Dictionary(it.facts.replicas.map { (ReplicaName($0), $0) }) { $1 }
+        others = it.facts
+      case .replicas(let changed, let removed):
+        small += 1
+        for name in removed { #expect(known.removeValue(forKey: name) != nil) }
+        for replica in changed { known[ReplicaName(replica)] = replica }
+        others.replicas = it.facts.replicas
+        #expect(others == it.facts)
+      }
+      #expect(known == Dictionary(it.facts.replicas.map { (ReplicaName($0), $0) }) { $1 })
+    }
+    #expect(small > 200)
+  }
+
+  @Test("replicas of a service share what they are made of")
+  func shared() {
+    let facts = cluster(DemoOptions(replicas: 2000)).facts
+    let templates = Set(facts.replicas.compactMap { $0.template.map(ObjectIdentifier.init) })
+    #expect(templates.count <= facts.services.count)
+  }
+}
