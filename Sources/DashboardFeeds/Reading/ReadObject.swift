@@ -40,8 +40,12 @@ struct ReadObject: Sendable {
 
 /// What one object says. Replicas are the bulk and stand in place; all others are boxed.
 enum ObjectFacts: Hashable, Sendable {
-  /// A pod or task.
+  /// A pod.
   case replica(Replica)
+  /// A Swarm task, whose state, host and config are known only beside other tasks, nodes and configs.
+  case task(SwarmTask)
+  /// A Swarm config, which may turn out to be a credential spec by a service that refers to it.
+  case config(SwarmConfig)
   /// Any other.
   case facts(FactsBox)
   /// Read, and of no concern.

@@ -13,6 +13,9 @@ struct ReadingContext: Sendable {
   /// Replicas that name no credential spec and mount none: counted, not kept.
   var skippedReplicas = 0
 
+  /// Swarm config names by ID, as services and tasks froze them.
+  var configNames: [String: String] = [:]
+
   var nodeSelectors = RawMemo<[String: String]>()
   var affinities = RawMemo<[NodeSelectorTerm]?>()
   var tolerations = RawMemo<[Toleration]>()

@@ -1,0 +1,79 @@
+// Swarm services.
+
+import DashboardModel
+import StructuredText
+
+/// Reads services: what `Spec` says now; `PreviousSpec` is history. Source: moby api/types/swarm/service.go.
+enum SwarmServiceFacts {
+  static func object(
+    _ cursor: inout JSONCursor, _ context: inout ReadingContext
+  ) throws(JSONFault) -> ReadObject {
+    var metadata = SwarmMetadata()
+    var name = ""
+    var spec = ContainerSpecFacts()
+    var mode = Mode()
+    var update = Trouble(reason: "", message: "", object: "")
+    try cursor.members { (key, value) throws(JSONFault) in
+      switch key {
+      case "Spec":
+        try value.members { (key, value) throws(JSONFault) in
+          switch key {
+          case "Name": name = try value.string()
+          case "TaskTemplate": spec = try ContainerSpecFacts(&value, &context)
+          case "Mode": mode = try Mode(&value)
+          default: break
+          }
+        }
+      case "UpdateStatus": try read(&value, into: &update)
+      default: try metadata.read(key, &value)
+      }
+    }
+    guard !name.isEmpty else { throw cursor.fault(.missing(member: "Spec.Name")) }
+    update.object = "Service \(name)"
+    let isTrouble = update.reason.hasPrefix("rollback") || update.reason == "paused"
+    let service = Service(
+      id: ServiceID(cluster: context.cluster, namespace: "", kind: .swarmService, name: name),
+      objectID: metadata.id, template: spec.template(in: context.cluster),
+      wantedReplicas: mode.replicas, runsOnEveryHost: mode.isGlobal, troubles: isTrouble ? [update] : [],
+      updatedAt: metadata.updatedAt
+    )
+    return metadata.object(.swarmService, context, .making { $0.services = [service] })
+  }
+
+  private static func read(
+    _ cursor: inout JSONCursor, into trouble: inout Trouble
+  ) throws(JSONFault) {
+    try cursor.members { (key, value) throws(JSONFault) in
+      switch key {
+      case "State": trouble.reason = try value.optionalString() ?? ""
+      case "Message": trouble.message = try value.optionalString() ?? ""
+      case "StartedAt", "CompletedAt":
+        let time = try Timestamp(reading: &value)
+        trouble.at = [trouble.at, time].compactMap { $0 }.max()
+      default: break
+      }
+    }
+  }
+
+  /// How many tasks a service wants.
+  private struct Mode {
+    var replicas: Int?
+    var isGlobal = false
+
+    init() {}
+
+    init(_ cursor: inout JSONCursor) throws(JSONFault) {
+      try cursor.members { (key, value) throws(JSONFault) in
+        guard try !value.null() else { return }
+        switch key {
+        case "Global", "GlobalJob": isGlobal = true
+        case "Replicated", "ReplicatedJob":
+          try value.members { (key, value) throws(JSONFault) in
+            if key == "Replicas" || key == "TotalCompletions" { replicas = try value.optionalInt() }
+          }
+        default: break
+        }
+      }
+    }
+  }
+}
