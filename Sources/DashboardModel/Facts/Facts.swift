@@ -30,6 +30,8 @@ public struct Facts: Hashable, Sendable {
   public var events: [ClusterEvent] = []
   /// Which lists were read.
   public var coverage: [CoverageEntry] = []
+  /// Replicas that were read, have nothing to do with credential specs, and were left out.
+  public var skippedReplicas = 0
 
   /// No facts.
   public init() {}
@@ -50,5 +52,6 @@ public struct Facts: Hashable, Sendable {
     endpoints += other.endpoints
     events += other.events
     coverage += other.coverage
+    skippedReplicas += other.skippedReplicas
   }
 }

@@ -1,0 +1,29 @@
+// Writes slices as a snapshot file, and reads one whole.
+
+package import DashboardModel
+import StructuredText
+
+/// A snapshot file. Writing streams: memory stays at a few facts, whatever the size of the fleet.
+package enum SnapshotDocument {
+  /// Writes slices; `sink` takes the text piece by piece. Throws what `sink` or an encoder throws.
+  package static func write(
+    _ slices: [FeedSlice], createdAt: Timestamp, to sink: @escaping ([UInt8]) throws -> Void
+  ) throws {
+    try SnapshotWriter(slices, to: sink).write(createdAt: createdAt)
+  }
+
+  /// Reads a snapshot file whole. What could not be read is among `unreadable`; throws where the file as a whole is no
+  /// snapshot that this program can read.
+  package static func slices(
+    inFile path: String
+  ) throws(FeedFault) -> (slices: [FeedSlice], unreadable: [UnreadableItem]) {
+    let naming = ClusterNaming.loose
+    var reader = FileReader(
+      source: path, kubernetes: ReadingContext(cluster: naming.kubernetes),
+      swarm: ReadingContext(cluster: naming.swarm)
+    )
+    FileReader.documentReader.read(path: path) { reader.handle($0) }
+    if let fault = reader.reading.fault { throw fault }
+    return (reader.reading.snapshot, reader.reading.unreadable)
+  }
+}
