@@ -4,7 +4,7 @@
 struct DemoStage: Sendable {
   /// A task runs here, and the file was never copied: missing.
   var forgotten = 0
-  /// A task may come here, and the file was never copied: at risk.
+  /// A task may come here, and the file was never copied: at risk. Another one lies ready: standby.
   var unready = 0
   /// Holds contents from before the last rotation: stale.
   var outdated = 0

@@ -45,6 +45,8 @@ extension SimulatedCluster {
     specs[forgottenSpec].lacking = [stage.forgotten, stage.unready]
     specs[forgottenSpec].avoided = [stage.unready]
     specs[outdatedSpec].avoided = [stage.unlisted]
+    // A copy that lies ready where nothing runs: standby.
+    specs[surplusSpec].avoided = [stage.unready]
   }
 
   /// Lays copies of a credential spec on the hosts that need it, but for the few that were forgotten; and on a few more.

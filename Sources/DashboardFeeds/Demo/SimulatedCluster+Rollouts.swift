@@ -12,7 +12,7 @@ extension SimulatedCluster {
 
   /// Rolls a service out anew; later, where another one is on its way.
   mutating func restart(_ service: Int) {
-    if services[service].part.isRefused { return }
+    if services[service].part.isRefused || services[service].part.isUntouched { return }
     if rollout != nil {
       errands.append(Errand(due: step + 12, work: .restart(service: service)))
       return

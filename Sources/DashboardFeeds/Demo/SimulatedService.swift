@@ -19,6 +19,8 @@ enum ServicePart: Sendable {
 
   /// Whether admission refuses its pods, so that there are none.
   var isRefused: Bool { self == .denied || self == .dangling }
+  /// Whether nobody dares to roll it out anew.
+  var isUntouched: Bool { self == .excluded }
 }
 
 /// A service of the simulation; its index is the service's index in `Facts.services`.

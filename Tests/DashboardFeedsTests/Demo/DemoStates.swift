@@ -97,6 +97,7 @@ struct DemoStates {
 
   private func handed(_ live: [Replica], _ reference: CredentialSpecContents?) -> String {
     let contents = live.flatMap(\.handed).map(\.contents)
+    if contents.isEmpty { return "unknown" }
     if contents.contains(.withheld) { return "absent" }
     return contents.allSatisfy { $0 == reference.map(HandedContents.given) } ? "present" : "stale"
   }
