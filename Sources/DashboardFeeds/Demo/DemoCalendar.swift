@@ -17,7 +17,7 @@ struct DemoCalendar: Sendable {
       case .join: 110...170
       case .round: 50...80
       case .inventory: 12...12
-      case .move: 70...120
+      case .move: 50...90
       }
     }
   }

@@ -3,28 +3,28 @@
 /// What the simulated fleet is made of. The same options and start always give the same facts.
 package struct DemoOptions: Hashable, Sendable {
   /// The seed of everything random.
-  package var seed: UInt64
+  package let seed: UInt64
   /// Windows hosts of both clusters together. A few Linux nodes come on top; hosts may join later.
-  package var hosts: Int
+  package let hosts: Int
   /// Services of both clusters together.
-  package var services: Int
+  package let services: Int
   /// Credential specs of both clusters together, of every delivery.
-  package var credentialSpecs: Int
+  package let credentialSpecs: Int
   /// Replicas of both clusters together; nil: two to five a service.
-  package var replicas: Int?
+  package let replicas: Int?
   /// Simulated steps in a second of the clock; 0 stands still.
-  package var speed: Double
+  package let speed: Double
 
-  /// Options; sizes below the smallest fleet that shows every state are raised to it.
+  /// Options; sizes below the smallest fleet that shows every state are raised to it, absurd ones lowered.
   package init(
     seed: UInt64 = 1, hosts: Int = 40, services: Int = 24, credentialSpecs: Int = 16, replicas: Int? = nil,
     speed: Double = 1
   ) {
     self.seed = seed
-    self.hosts = max(hosts, Self.fewestHosts)
-    self.services = max(services, Self.fewestServices)
-    self.credentialSpecs = max(credentialSpecs, Self.fewestCredentialSpecs)
-    self.replicas = replicas.map { [services = self.services] in max($0, services * 2) }
+    self.hosts = min(max(hosts, Self.fewestHosts), 20_000)
+    self.services = min(max(services, Self.fewestServices), 20_000)
+    self.credentialSpecs = min(max(credentialSpecs, Self.fewestCredentialSpecs), 2000)
+    self.replicas = replicas.map { [services = self.services] in min(max($0, services * 2), 2_000_000) }
     self.speed = speed.isFinite ? min(max(speed, 0), Self.fastest) : 0
   }
 

@@ -23,7 +23,7 @@ extension SimulatedCluster {
       }
     }
     for host in hosts.indices where hosts[host].orchestrator == .swarm && hosts[host].pool != nil {
-      let isForgotten = host != stage.surplus && !hosts[host].isStaged && random.oneIn(40)
+      let isForgotten = host != stage.surplus && !hosts[host].isStaged && random.oneIn(30)
       if host == stage.unlisted || isForgotten {
         hosts[host].isListedOften = false
         for spec in specs.indices { specs[spec].lacking.remove(host) }
@@ -66,13 +66,13 @@ extension SimulatedCluster {
       } else if needed[host] {
         if it.lacking.contains(host) { continue }
         switch hosts[host].isStaged ? 99 : random.index(below: 100) {
-        case 0, 1:
+        case 0...3:
           specs[spec].lacking.insert(host)
           continue
-        case 2: contents = former
+        case 4, 5: contents = former
         default: break
         }
-      } else if !(host == stage.surplus && spec == surplusSpec) && !random.oneIn(70) {
+      } else if !(host == stage.surplus && spec == surplusSpec) && !random.oneIn(40) {
         continue
       }
       copies[host].append(HostCopy(name: it.id.name, contents: contents, modifiedAt: copied))

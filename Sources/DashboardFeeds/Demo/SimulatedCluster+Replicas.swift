@@ -118,7 +118,9 @@ extension SimulatedCluster {
     case .failing: replace(replica)
     case .running where isJob:
       change(replica, to: .finished)
-      wait(replica, 20...40)
+      // Many CronJobs run at longer intervals: each run makes a Job, and that is a change of more than replicas.
+      let crowd = max(1, services.count / 24)
+      wait(replica, 20 * crowd...40 * crowd)
     case .finished:
       renewOwner(of: replicas[replica].service)
       replace(replica)

@@ -93,6 +93,66 @@ struct SimulatedClusterTests {
     }
   }
 
+  @Test("a host that is closed is given no replica", arguments: 1...4)
+  func closedHosts(seed: Int) {
+    var it = cluster(DemoOptions(seed: UInt64(seed)))
+    func closed() -> Set<HostID> {
+      Set(it.facts.hosts.filter { !$0.acceptsReplicas || $0.isReady == false }.map(\.id))
+    }
+    var everClosed: Set<HostID> = []
+    for _ in 0..<400 {
+      let before = closed()
+      _ = it.tick()
+      let stillClosed = before.intersection(closed())
+      everClosed.formUnion(stillClosed)
+      for replica in it.facts.replicas where replica.state == .starting && replica.since == it.now {
+        guard let name = replica.hostName else { continue }
+        #expect(!stillClosed.contains(HostID(cluster: replica.cluster, name: name)), "step \(it.step)")
+      }
+    }
+    #expect(everClosed.count > 2)
+  }
+
+  @Test("an operator copies files while the clusters live, and tidies some up", arguments: 1...4)
+  func operatorWorks(seed: Int) {
+    var it = cluster(DemoOptions(seed: UInt64(seed)))
+    func copies() -> Set<String> {
+      Set(it.facts.listings.flatMap { list in list.copies.map { "\(list.hostName) \($0.name)" } })
+    }
+    var copied: Set<String> = []
+    var removed: Set<String> = []
+    for _ in 0..<36 {
+      let before = copies()
+      it.advance(by: .seconds(600))
+      copied.formUnion(copies().subtracting(before))
+      removed.formUnion(before.subtracting(copies()))
+    }
+    #expect(!copied.isEmpty)
+    #expect(!removed.isEmpty)
+    #expect(it.facts.listings.contains { $0.copies.contains { $0.modifiedAt ?? start > start } })
+  }
+
+  @Test("refused services have no pods, and their ReplicaSets carry the webhook's words")
+  func refusals() throws {
+    let facts = cluster().facts
+    for words in ["is not authorized to `use` GMSA cred spec", "cred spec gmsa-travel does not exist"] {
+      let event = try #require(facts.events.first { $0.trouble.message.contains(words) })
+      let link = try #require(facts.ownerLinks.first { $0.object == event.object })
+      #expect(link.troubles == [event.trouble])
+      #expect(!facts.replicas.contains { $0.owner == link.object })
+    }
+  }
+
+  @Test("a hundred steps cost less than making the fleet")
+  func cheapSteps() {
+    let clock = ContinuousClock()
+    let founded = clock.now
+    var it = cluster(DemoOptions(hosts: 600, services: 120, credentialSpecs: 60, replicas: 20_000))
+    let making = clock.now - founded
+    let living = clock.measure { for _ in 0..<100 { _ = it.tick() } }
+    #expect(living < making, "making \(making), a hundred steps \(living)")
+  }
+
   @Test("sizes are what was asked for", arguments: [(20, 12, 8, 24), (40, 24, 16, 90), (333, 101, 51, 2500)])
   func sizes(hosts: Int, services: Int, credentialSpecs: Int, replicas: Int) {
     let facts = cluster(
