@@ -64,7 +64,8 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
-      name: "StructuredTextTests", dependencies: ["StructuredText", "DashboardTesting"], exclude: ["Fixtures"],
+      name: "StructuredTextTests",
+      dependencies: ["StructuredText", "CZlib", "DashboardTesting"], exclude: ["Fixtures"],
       swiftSettings: strict
     ),
     .testTarget(

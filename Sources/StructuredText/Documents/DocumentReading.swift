@@ -59,7 +59,7 @@ struct DocumentReading<Source: ByteSource> {
     _ splitter: inout some DocumentSplitter, _ isCancelled: () -> Bool, _ handle: (DocumentEvent) -> Void
   ) {
     while true {
-      let binary = text.firstIndex(of: 0)
+      let binary = ByteScan.zero(text)
       splitter.append(text.prefix(binary ?? text.count))
       drain(&splitter, handle)
       if isStopped { return }

@@ -1,5 +1,7 @@
 // Eight bytes at a time where a byte machine would crawl: the inner loops of the splitter and the cursor.
 
+internal import Glibc
+
 /// Searches in a byte buffer; every function answers an index up to and including `end`, which means "not found".
 enum ByteScan {
   typealias Bytes = UnsafeBufferPointer<UInt8>
@@ -99,8 +101,34 @@ enum ByteScan {
   /// How many line feeds stand in a range, and where the last one is (nil without any).
   static func lineFeeds(_ bytes: Bytes, from start: Int, to end: Int) -> (count: Int, last: Int?) {
     var count = 0
-    for index in start..<end { count &+= bytes[index] == Byte.lineFeed ? 1 : 0 }
+    var index = start
+    let lows: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    while index &+ 8 <= end {
+      // Each byte of `lanes` counts one lane of eight; they are added up before one can overflow.
+      let stop = min(end &- 7, index &+ 8 * 255)
+      var lanes: UInt64 = 0
+      while index < stop {
+        let difference = word(bytes, at: index) ^ (ones &* UInt64(Byte.lineFeed))
+        let nonzero = ((difference & lows) &+ lows) | difference
+        lanes &+= (~nonzero & highs) >> 7
+        index &+= 8
+      }
+      let pairs = (lanes & 0x00FF_00FF_00FF_00FF) &+ ((lanes >> 8) & 0x00FF_00FF_00FF_00FF)
+      count &+= Int((pairs &* 0x0001_0001_0001_0001) >> 48)
+    }
+    while index < end {
+      count &+= bytes[index] == Byte.lineFeed ? 1 : 0
+      index &+= 1
+    }
     guard count > 0 else { return (0, nil) }
     return (count, bytes[start..<end].lastIndex(of: Byte.lineFeed))
+  }
+
+  /// The first zero byte; nil without one.
+  static func zero(_ bytes: [UInt8]) -> Int? {
+    bytes.withUnsafeBytes { raw in
+      guard let base = raw.baseAddress, let found = memchr(base, 0, raw.count) else { return nil }
+      return UnsafeRawPointer(found) - base
+    }
   }
 }
