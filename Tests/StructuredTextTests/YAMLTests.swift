@@ -96,6 +96,13 @@ struct YAMLTests {
     #expect(Observed(text).reasons == [.unsupportedYAMLAliases])
   }
 
+  @Test("an escape character that YAML forbids is refused on its line")
+  func refusesControlCharacters() {
+    let seen = Observed("a: 1\nb: x\u{1B}y\n---\nc: 2\n")
+    #expect(seen.faults.map(\.place.line) == [2])
+    #expect(seen.jsonItems == [#"{"c":2}"#])
+  }
+
   @Test("YAML that nests too deep is a fault", arguments: [300, 900, 20_000])
   func refusesDeepNesting(depth: Int) {
     let deep = "a: " + String(repeating: "[", count: depth) + String(repeating: "]", count: depth)

@@ -11,46 +11,42 @@ struct YAMLAliasSurvey {
   /// An alias or a collection may be a key.
   private(set) var hasSuspiciousKey = false
 
+  private var line = 1
+  private var openBrackets = 0
+  private var deepestBrackets = 0
+
   init(_ text: [UInt8]) {
     // Most files have no alias at all; nothing else needs to be known of them.
     guard text.contains(UInt8(ascii: "*")), text.contains(UInt8(ascii: "&")) else { return }
-    var line = 1
-    var flow = 0
-    var deepestFlow = 0
-    var column = 0
-    var deepestColumn = 0
-    var isInIndentation = true
-    for index in text.indices {
-      let byte = text[index]
-      switch byte {
-      case Byte.lineFeed:
-        line += 1
-        column = -1
-        isInIndentation = true
-      case UInt8(ascii: "&"): anchors += 1
-      case UInt8(ascii: "*"):
-        if aliases == 0 { firstAliasLine = line }
-        aliases += 1
-        if Self.isKey(Self.nameEnd(text, from: index + 1), in: text) { hasSuspiciousKey = true }
-      case Byte.openBrace, Byte.openBracket:
-        flow += 1
-        deepestFlow = max(deepestFlow, flow)
-      case Byte.closeBrace, Byte.closeBracket:
-        flow = max(0, flow - 1)
-        if Self.isKey(index + 1, in: text) { hasSuspiciousKey = true }
-      case UInt8(ascii: "?"):
-        if index + 1 == text.count || Byte.isWhitespace(text[index + 1]) { hasSuspiciousKey = true }
-      default: break
-      }
-      column += 1
-      let isIndent =
-        byte == Byte.space || byte == Byte.minus || byte == UInt8(ascii: "?") || byte == Byte.lineFeed
-      if isInIndentation, !isIndent {
-        isInIndentation = false
-        deepestColumn = max(deepestColumn, column)
-      }
+    for index in text.indices { take(index, of: text) }
+    nesting = deepestBrackets + Self.deepestIndentation(text) / 2 + 1
+  }
+
+  private mutating func take(_ index: Int, of text: [UInt8]) {
+    switch text[index] {
+    case Byte.lineFeed: line += 1
+    case UInt8(ascii: "&"): anchors += 1
+    case UInt8(ascii: "*"):
+      if aliases == 0 { firstAliasLine = line }
+      aliases += 1
+      if Self.isKey(Self.nameEnd(text, from: index + 1), in: text) { hasSuspiciousKey = true }
+    case Byte.openBrace, Byte.openBracket:
+      openBrackets += 1
+      deepestBrackets = max(deepestBrackets, openBrackets)
+    case Byte.closeBrace, Byte.closeBracket:
+      openBrackets = max(0, openBrackets - 1)
+      if Self.isKey(index + 1, in: text) { hasSuspiciousKey = true }
+    case UInt8(ascii: "?"):
+      if index + 1 == text.count || Byte.isWhitespace(text[index + 1]) { hasSuspiciousKey = true }
+    default: break
     }
-    nesting = deepestFlow + deepestColumn / 2 + 1
+  }
+
+  /// The column of the first character of a line that opens no level by itself: blanks and dashes do.
+  private static func deepestIndentation(_ text: [UInt8]) -> Int {
+    text.split(separator: Byte.lineFeed).reduce(0) { deepest, line in
+      max(deepest, line.prefix { $0 == Byte.space || $0 == Byte.minus || $0 == UInt8(ascii: "?") }.count)
+    }
   }
 
   private static func nameEnd(_ text: [UInt8], from start: Int) -> Int {

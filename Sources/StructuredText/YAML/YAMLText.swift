@@ -21,22 +21,25 @@ enum YAMLText {
     do {
       return try compose(yaml: string, .basic, .default, .utf8)
     } catch {
-      throw problem(error as? YamlError)
+      throw problem(error as? YamlError, in: text)
     }
   }
 
-  private static func problem(_ error: YamlError?) -> YAMLProblem {
+  private static func problem(_ error: YamlError?, in text: [UInt8]) -> YAMLProblem {
     switch error {
     case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
-      let text = [context?.text, problem].compactMap(\.self).joined(separator: ", ")
-      return YAMLProblem(reason: .malformedYAML(problem: text), line: mark.line, column: mark.column)
+      let words = [context?.text, problem].compactMap(\.self).joined(separator: ", ")
+      return YAMLProblem(reason: .malformedYAML(problem: words), line: mark.line, column: mark.column)
     case .duplicatedKeysInMapping(let duplicates, let context):
-      let text = "duplicate key " + duplicates.prefix(3).joined(separator: ", ")
+      let words = "duplicate key " + duplicates.prefix(3).joined(separator: ", ")
       return YAMLProblem(
-        reason: .malformedYAML(problem: text), line: context.mark.line, column: context.mark.column)
-    case .reader(let problem, _, _, _):
-      return YAMLProblem(reason: .malformedYAML(problem: problem), line: 1, column: 1)
+        reason: .malformedYAML(problem: words), line: context.mark.line, column: context.mark.column)
+    case .reader(let problem, let offset, _, _):
+      var lines = LineCounter()
+      let place = lines.place(of: min(offset ?? 0, text.count), in: text, base: 0)
+      return YAMLProblem(
+        reason: .malformedYAML(problem: problem), line: place.line, column: place.column)
     default:
       return YAMLProblem(reason: .malformedYAML(problem: "unreadable"), line: 1, column: 1)
     }
