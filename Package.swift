@@ -27,6 +27,9 @@ let package = Package(
     .target(name: "DashboardModel", swiftSettings: strict),
     .target(name: "TerminalCanvas", swiftSettings: strict),
     .target(
+      name: "NcursesTerminal", dependencies: ["CNcurses", "TerminalCanvas"], swiftSettings: strict
+    ),
+    .target(
       name: "StructuredText",
       dependencies: ["CZlib", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict
@@ -46,7 +49,7 @@ let package = Package(
     .executableTarget(
       name: "gmsa-tui",
       dependencies: [
-        "CNcurses", "DashboardModel", "TerminalCanvas", "StructuredText",
+        "NcursesTerminal", "DashboardModel", "TerminalCanvas", "StructuredText",
         "DashboardFeeds", "DashboardScreens", "DashboardReports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -75,6 +78,17 @@ let package = Package(
     ),
     .testTarget(
       name: "TerminalCanvasTests", dependencies: ["TerminalCanvas", "DashboardTesting"],
+      swiftSettings: strict
+    ),
+    .executableTarget(
+      name: "terminal-probe", dependencies: ["NcursesTerminal", "TerminalCanvas"],
+      path: "Tests/TerminalProbe", swiftSettings: strict
+    ),
+    .testTarget(
+      name: "NcursesTerminalTests",
+      dependencies: [
+        "NcursesTerminal", "CNcurses", "TerminalCanvas", "DashboardTesting", "terminal-probe",
+      ],
       swiftSettings: strict
     ),
     .testTarget(
