@@ -15,6 +15,10 @@ public struct HostListing: Hashable, Sendable, Codable {
   public var isComplete: Bool
   /// When the host was listed; nil where the inventory does not say.
   public var listedAt: Timestamp?
+  /// The host's Windows build, where the inventory says it.
+  public var windowsBuild: String?
+  /// The Windows domain that the host is joined to, where the inventory says it.
+  public var joinedDomain: String?
 
   /// A listing.
   public init(

@@ -1,0 +1,162 @@
+// The shape of a rule: facts it found, the words for them, and a page that explains it.
+
+/// A rule of the catalogue. A value of it is one thing that it found: facts without prose; `message` and `nextStep` put
+/// them into words. One file a rule in `Rules/<Family>/`, one line in `RuleCatalogue.all`.
+public protocol FindingRule: Sendable {
+  /// Who the rule is, and its page.
+  static var card: RuleCard { get }
+  /// What it finds in a picture: pure, without clock, in the order of the axes. Equal causes on many hosts are one
+  /// finding that counts them.
+  static func findings(in picture: Picture) -> [Self]
+  /// What the finding is about.
+  var subject: FindingSubject { get }
+  /// The card's severity, unless the facts make it worse.
+  var severity: Severity { get }
+  /// One sentence for the operator.
+  var message: String { get }
+  /// The facts that prove it; the first few where there are many.
+  var evidence: [Evidence] { get }
+  /// The next check or remedy.
+  var nextStep: CopyableCommand { get }
+}
+
+extension FindingRule {
+  /// The card's severity.
+  public var severity: Severity { Self.card.severity }
+}
+
+/// Who a rule is. Ids are written by hand, stable once released, and never used again for another rule.
+public struct RuleCard: Hashable, Sendable {
+  /// `GMSA101`.
+  public let id: String
+  /// `missing-on-host`.
+  public let name: String
+  /// How bad a finding of it is.
+  public let severity: Severity
+  /// The version that released it.
+  public let since: String
+  /// Its page.
+  public let page: RulePage
+
+  /// A card.
+  public init(id: String, name: String, severity: Severity, since: String, page: RulePage) {
+    self.id = id
+    self.name = name
+    self.severity = severity
+    self.since = since
+    self.page = page
+  }
+}
+
+/// A rule's page, printed alike by `explain`, the why screen and docs/findings.
+public struct RulePage: Hashable, Sendable {
+  /// What fired means.
+  public let means: String
+  /// Why somebody should care.
+  public let matters: String
+  /// How to make sure.
+  public let confirm: String
+  /// How to put it right.
+  public let fix: String
+  /// Where the facts behind it are written.
+  public let sources: [String]
+
+  /// A page.
+  public init(means: String, matters: String, confirm: String, fix: String, sources: [String]) {
+    self.means = means
+    self.matters = matters
+    self.confirm = confirm
+    self.fix = fix
+    self.sources = sources
+  }
+}
+
+/// What a finding is about.
+public enum FindingSubject: Hashable, Sendable {
+  /// A credential spec, service or host.
+  case subject(Subject)
+  /// A grant, as `namespace/RoleBinding/name` or `ClusterRoleBinding/name`.
+  case grant(cluster: ClusterName, name: String)
+  /// A feed.
+  case feed(FeedID)
+
+  /// As printed: `service shop/Deployment/web`.
+  public var text: String {
+    switch self {
+    case .subject(.credentialSpec(let id)): "credspec \(id.name)"
+    case .subject(.service(let id)):
+      id.namespace.isEmpty ? "service \(id.name)" : "service \(id.namespace)/\(id.kind.rawValue)/\(id.name)"
+    case .subject(.host(let id)): "host \(id.name)"
+    case .grant(_, let name): "grant \(name)"
+    case .feed(let id): "feed \(id.text)"
+    }
+  }
+
+  /// The cluster that it belongs to; nil for a feed.
+  public var cluster: ClusterName? {
+    switch self {
+    case .subject(let subject): subject.cluster
+    case .grant(let cluster, _): cluster
+    case .feed: nil
+    }
+  }
+}
+
+/// A fact that proves a finding.
+public struct Evidence: Hashable, Sendable {
+  /// The object, such as `Pod shop/web-1` or `inventory of win-a-01`.
+  public let object: String
+  /// The field in it.
+  public let field: String
+  /// Its value, safe to print: never a secret.
+  public let value: String
+  /// When it was observed, where known.
+  public let at: Timestamp?
+
+  /// A fact.
+  public init(object: String, field: String, value: String, at: Timestamp? = nil) {
+    self.object = object
+    self.field = field
+    self.value = value
+    self.at = at
+  }
+}
+
+/// A command for the operator to copy. The program itself runs none.
+public struct CopyableCommand: Hashable, Sendable {
+  /// Where to run it: `on a manager`, `on win-a-01`, `anywhere with kubectl`.
+  public let place: String
+  /// The command.
+  public let text: String
+
+  /// A command.
+  public init(place: String, text: String) {
+    self.place = place
+    self.text = text
+  }
+}
+
+/// What a rule found, in the one form that screens and reports show.
+public struct Finding: Sendable {
+  /// The rule.
+  public let card: RuleCard
+  /// How bad it is.
+  public let severity: Severity
+  /// What it is about.
+  public let subject: FindingSubject
+  /// One sentence.
+  public let message: String
+  /// What proves it.
+  public let evidence: [Evidence]
+  /// What to do next.
+  public let nextStep: CopyableCommand
+
+  init(_ rule: some FindingRule) {
+    card = type(of: rule).card
+    severity = rule.severity
+    subject = rule.subject
+    message = rule.message
+    evidence = rule.evidence
+    nextStep = rule.nextStep
+  }
+}

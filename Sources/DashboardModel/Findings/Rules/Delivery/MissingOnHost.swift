@@ -1,0 +1,74 @@
+// GMSA101: replicas run where their credential spec is not.
+
+/// Fires when a replica runs on a host that lacks the file or registry value it needs.
+public struct MissingOnHost: FindingRule {
+  /// GMSA101.
+  public static let card = RuleCard(
+    id: "GMSA101", name: "missing-on-host", severity: .critical, since: "0.1",
+    page: RulePage(
+      means: "A replica is assigned to a host, and the credential spec that its service names as a file or "
+        + "registry value is not there: the host's inventory lacks it, or the engine said so when it tried.",
+      matters:
+        "The container does not start, or starts without the identity of the gMSA. It will not heal by "
+        + "itself: nothing copies files to hosts.",
+      confirm: "On the host: Get-CredentialSpec lists the files that lie there. In a task's error text: "
+        + "\"failed to load credential spec\".",
+      fix: "Copy the file to the host, or stop copying: deliver it as a Swarm config (config://) or as the "
+        + "Kubernetes custom resource, which reach a host exactly when a replica there needs them.",
+      sources: [
+        "moby/moby daemon/oci_windows.go",
+        "MicrosoftDocs/Virtualization-Documentation manage-serviceaccounts.md",
+      ]))
+
+  let credentialSpec: CredentialSpecID
+  let hosts: [HostID]
+  let replicaCount: Int
+  /// What proves it, for the first few hosts.
+  public let evidence: [Evidence]
+
+  /// About the credential spec.
+  public var subject: FindingSubject { .subject(.credentialSpec(credentialSpec)) }
+
+  /// Names the host where it is one, else counts them.
+  public var message: String {
+    let place = HostList(hosts).text
+    let replicas = replicaCount == 1 ? "1 replica needs" : "\(replicaCount) replicas need"
+    return "\(credentialSpec.name) is not on \(place), where \(replicas) it"
+  }
+
+  /// Lists what lies on the first host.
+  public var nextStep: CopyableCommand {
+    CopyableCommand(place: "on \(hosts.first?.name ?? "the host")", text: "Get-CredentialSpec")
+  }
+
+  /// One finding a credential spec, over all hosts that lack it.
+  public static func findings(in picture: Picture) -> [MissingOnHost] {
+    (0..<picture.count(.credentialSpec)).compactMap { place in
+      let entry = picture.credentialSpec(place)
+      guard entry.id.delivery.isOnHosts, picture.credentialSpecByHost.rowCounts[place][.missing] > 0 else {
+        return nil
+      }
+      let columns = picture.credentialSpecByHost.columns(inRow: place) { $0.state == .missing }
+      return MissingOnHost(
+        credentialSpec: entry.id, hosts: columns.map { picture.host($0).id },
+        replicaCount: picture.replicaCount(of: place, at: columns),
+        evidence: columns.prefix(HostList.shown).flatMap { picture.evidence(of: place, at: $0) })
+    }
+  }
+}
+
+/// Hosts in a sentence: the name of one, else the count and the first few names.
+struct HostList {
+  /// How many hosts are named, and how many evidence is kept of.
+  static let shown = 3
+
+  let hosts: [HostID]
+
+  init(_ hosts: [HostID]) { self.hosts = hosts }
+
+  var text: String {
+    let names = hosts.prefix(Self.shown).map(\.name).joined(separator: ", ")
+    if hosts.count <= Self.shown { return names }
+    return "\(hosts.count) hosts (\(names), …)"
+  }
+}

@@ -1,0 +1,57 @@
+// Why a cell is as it is, in words: the read-out under the matrix and the reports say the same.
+
+/// A cell put into words.
+public struct CellExplanation: Hashable, Sendable {
+  /// The cell.
+  public var cell: Cell
+  /// Who is where: `ledger-api @ win-a-04`.
+  public var title: String
+  /// One sentence: what the state means here.
+  public var sentence: String
+  /// The facts that decided it, first the one that decided.
+  public var reasons: [String]
+  /// The observations behind it.
+  public var evidence: [Evidence]
+
+  /// The state in words, with what the state alone does not say.
+  public var stateText: String {
+    var text = cell.state.word
+    if cell.isNotCompared { text += " (contents not compared)" }
+    if cell.differsInIdentity { text += " (another identity)" }
+    return text
+  }
+}
+
+extension Picture {
+  /// Explains a cell of a face; nil outside it. Cost: the replicas of the services concerned.
+  public func explanation(row: Int, column: Int, of face: Face) -> CellExplanation? {
+    guard let rowSubject = subject(row: row, of: face), let columnSubject = subject(column: column, of: face)
+    else { return nil }
+    let title =
+      face == .serviceByCredentialSpec
+      ? "\(rowSubject.name) → \(columnSubject.name)" : "\(rowSubject.name) @ \(columnSubject.name)"
+    let cell = matrix(face)[row, column]
+    switch face {
+    case .credentialSpecByHost: return CopyInquiry(self, row, column).explanation(cell, title)
+    case .serviceByHost: return PlacementInquiry(self, row, column).explanation(cell, title)
+    case .serviceByCredentialSpec: return ReferenceInquiry(self, row, column).explanation(cell, title)
+    }
+  }
+
+  /// Replicas that ask for a credential spec at some host columns, finished ones left out.
+  func replicaCount(of credentialSpec: Int, at columns: [Int]) -> Int {
+    let wanted = Set(columns)
+    return services(referringTo: credentialSpec).reduce(0) { sum, row in
+      sum
+        + replicas(ofService: row).count { placed in
+          guard placed.replica.state != .finished, let host = placed.host else { return false }
+          return wanted.contains(Int(index.columnOfHost[host]))
+        }
+    }
+  }
+
+  /// The facts behind a cell of the first face.
+  func evidence(of credentialSpec: Int, at column: Int) -> [Evidence] {
+    CopyInquiry(self, credentialSpec, column).evidence
+  }
+}

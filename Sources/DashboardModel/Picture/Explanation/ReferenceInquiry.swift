@@ -1,0 +1,86 @@
+// Explains a cell of the third face: what a service asks for, and what it may.
+
+struct ReferenceInquiry {
+  let picture: Picture
+  let service: Int
+  let credentialSpec: Int
+
+  init(_ picture: Picture, _ service: Int, _ credentialSpec: Int) {
+    self.picture = picture
+    self.service = service
+    self.credentialSpec = credentialSpec
+  }
+
+  func explanation(_ cell: Cell, _ title: String) -> CellExplanation {
+    CellExplanation(
+      cell: cell, title: title, sentence: sentence(cell.state), reasons: reasons(cell.state),
+      evidence: subject.troubles.prefix(2).map {
+        Evidence(object: $0.object, field: $0.reason, value: $0.message, at: $0.at)
+      })
+  }
+
+  private var subject: Service { picture.service(service) }
+  private var entry: CredentialSpecEntry { picture.credentialSpec(credentialSpec) }
+
+  private func sentence(_ state: CellState) -> String {
+    let account = subject.template.serviceAccount ?? "default"
+    switch state {
+    case .dangling: return "names it, and no such credspec exists"
+    case .denied: return "names it, and service account \(account) may not use it"
+    case .undelivered: return "a running replica has no contents: it runs without this identity"
+    case .stale: return "a running replica holds other contents than the credspec has now"
+    case .overGranted: return "service account \(account) may use it, and none of its services asks for it"
+    case .unverified: return "not all that decides this could be read"
+    case .inUse: return "asked for, there, allowed, and delivered to every running replica"
+    default: return "does not ask for it and is not allowed to use it"
+    }
+  }
+
+  private func reasons(_ state: CellState) -> [String] {
+    var reasons: [String] = []
+    if case .unknown(let reason) = entry.existence { reasons.append(reason) }
+    if case .absent = entry.existence {
+      reasons.append("the whole list of \(listWord) was read, and \(entry.id.name) is not in it")
+    }
+    reasons += permissionReasons
+    if state == .undelivered || state == .stale || state == .unverified { reasons += hostReasons }
+    reasons += subject.troubles.prefix(1).map(\.message)
+    return reasons
+  }
+
+  private var listWord: String {
+    switch entry.id.delivery {
+    case .customResource: FactKind.customResources.word
+    case .swarmConfig: FactKind.configs.word
+    case .hostFile, .hostRegistry: "every host's copies"
+    default: "credspecs"
+    }
+  }
+
+  private var permissionReasons: [String] {
+    guard entry.id.delivery == .customResource, let account = subject.template.serviceAccount else {
+      return []
+    }
+    let permission = picture.snapshot.structure.grants.permission(
+      cluster: subject.id.cluster, namespace: subject.id.namespace, account: account,
+      credentialSpec: entry.id.name)
+    switch permission {
+    case .allowed(let grants): return grants.prefix(1).map { "allowed by \($0.words)" }
+    case .notAllowed: return ["no role binding lets it `use` \(entry.id.name)"]
+    case .unknown(let reason): return [reason]
+    }
+  }
+
+  /// The worst host where the service runs tells why.
+  private var hostReasons: [String] {
+    let columns = ServiceByHost(snapshot: picture.snapshot, index: picture.index).tally(service).keys
+    let worst = columns.sorted().min {
+      picture.credentialSpecByHost[credentialSpec, $0].state
+        < picture.credentialSpecByHost[credentialSpec, $1].state
+    }
+    guard let worst,
+      let explained = picture.explanation(row: credentialSpec, column: worst, of: .credentialSpecByHost)
+    else { return [] }
+    return ["on \(picture.host(worst).id.name): \(explained.stateText), \(explained.sentence)"]
+  }
+}

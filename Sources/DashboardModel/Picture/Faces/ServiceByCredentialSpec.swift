@@ -1,0 +1,118 @@
+// Face 3: who asks for what, who is allowed to, and who is allowed without asking?
+
+/// Fills rows of the third face: a service a row, a credential spec a column.
+struct ServiceByCredentialSpec {
+  let snapshot: Snapshot
+  let index: CubeIndex
+  let accountReferences: AccountReferences
+
+  init(snapshot: Snapshot, index: CubeIndex) {
+    self.snapshot = snapshot
+    self.index = index
+    accountReferences = AccountReferences(snapshot.structure)
+  }
+
+  /// The cells of a service's row, from the first face's rows of the credential specs that it refers to.
+  func cells(_ service: Int, credentialSpecByHost: StateMatrix) -> [UInt8] {
+    let structure = snapshot.structure
+    var cells = [UInt8](repeating: Cell.blank.bits, count: structure.credentialSpecs.count)
+    addOverGranted(service, &cells)
+    for reference in index.references[service] {
+      let cell = cell(service, reference, credentialSpecByHost)
+      let known = Cell(bits: cells[reference.credentialSpec])
+      if known.state > cell.state { cells[reference.credentialSpec] = cell.bits }
+    }
+    return cells
+  }
+
+  private func addOverGranted(_ service: Int, _ cells: inout [UInt8]) {
+    let structure = snapshot.structure
+    let subject = structure.services[index.services[service]]
+    guard let account = subject.template.serviceAccount else { return }
+    let allowed = structure.grants.allowedNames(
+      cluster: subject.id.cluster, namespace: subject.id.namespace, account: account)
+    if allowed.isEmpty { return }
+    for (column, entry) in structure.credentialSpecs.enumerated()
+    where entry.id.delivery == .customResource && entry.id.cluster == subject.id.cluster {
+      guard entry.object != nil, allowed.includes(entry.id.name),
+        !accountReferences.contains(entry.id.name, of: subject)
+      else { continue }
+      cells[column] = Cell(.overGranted).bits
+    }
+  }
+
+  private func cell(
+    _ service: Int, _ reference: CubeIndex.ServiceReference, _ first: StateMatrix
+  ) -> Cell {
+    let entry = snapshot.structure.credentialSpecs[reference.credentialSpec]
+    if entry.existence == .absent { return Cell(.dangling) }
+    let permission = permission(service, entry)
+    if case .notAllowed = permission { return Cell(.denied) }
+    var worst = Cell(.inUse)
+    for column in ServiceByHost(snapshot: snapshot, index: index).tally(service).keys {
+      worst = worse(worst, first[reference.credentialSpec, column])
+    }
+    if worst.state > .unverified, isUncertain(entry, permission) { return Cell(.unverified) }
+    return worst
+  }
+
+  private func isUncertain(_ entry: CredentialSpecEntry, _ permission: Permission) -> Bool {
+    if case .unknown = permission { return true }
+    if case .unknown = entry.existence { return true }
+    return false
+  }
+
+  private func permission(_ service: Int, _ entry: CredentialSpecEntry) -> Permission {
+    guard entry.id.delivery == .customResource else { return .allowed(by: []) }
+    let subject = snapshot.structure.services[index.services[service]]
+    guard let account = subject.template.serviceAccount else {
+      return .unknown("no service account was read")
+    }
+    return snapshot.structure.grants.permission(
+      cluster: subject.id.cluster, namespace: subject.id.namespace, account: account,
+      credentialSpec: entry.id.name)
+  }
+
+  /// What the first face says at a host where the service runs, in the words of the third.
+  private func worse(_ worst: Cell, _ cell: Cell) -> Cell {
+    let here: Cell
+    switch cell.state {
+    case .missing: here = Cell(.undelivered)
+    case .stale: here = cell
+    case .unverified: here = Cell(.unverified)
+    default: here = Cell(.inUse, isNotCompared: cell.isNotCompared)
+    }
+    if here.state != worst.state { return here.state < worst.state ? here : worst }
+    return Cell(
+      worst.state, isNotCompared: worst.isNotCompared || here.isNotCompared,
+      differsInIdentity: worst.differsInIdentity || here.differsInIdentity)
+  }
+}
+
+/// Which credential specs the services of each account refer to.
+struct AccountReferences: Sendable {
+  private struct Account: Hashable {
+    let cluster: ClusterName
+    let namespace: String
+    let name: String
+  }
+
+  private var names: [Account: Set<String>] = [:]
+
+  init(_ structure: SnapshotStructure) {
+    for service in structure.services {
+      guard let name = service.template.serviceAccount else { continue }
+      let account = Account(cluster: service.id.cluster, namespace: service.id.namespace, name: name)
+      for reference in service.template.references where reference.credentialSpec.delivery == .customResource
+      {
+        names[account, default: []].insert(reference.credentialSpec.name)
+      }
+    }
+  }
+
+  func contains(_ credentialSpec: String, of service: Service) -> Bool {
+    guard let name = service.template.serviceAccount else { return false }
+    let account = Account(cluster: service.id.cluster, namespace: service.id.namespace, name: name)
+    return names[account]?.contains(credentialSpec) ?? false
+  }
+}

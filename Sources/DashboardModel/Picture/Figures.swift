@@ -1,0 +1,66 @@
+// The figures of the header: copies that are needed, that manual distribution must maintain, and that are there.
+
+/// The figures of semantics.md, over all credential specs. A copy is counted once a credential spec and host.
+public struct Figures: Hashable, Sendable {
+  /// Hosts with demand `running`, summed over credential specs: what an orchestrator delivers.
+  public var needed = 0
+  /// Hosts with demand `running` or `eligible`, over host-delivered credential specs: what manual distribution must maintain.
+  public var perHost = 0
+  /// Copies that are there.
+  public var present = 0
+  /// Of these, copies whose contents were not compared.
+  public var notCompared = 0
+  /// Copies where no service that uses them may run.
+  public var surplus = 0
+  /// Needed now, and not there.
+  public var missing = 0
+  /// Needed when the scheduler moves a replica there, and not there.
+  public var atRisk = 0
+  /// Copies whose contents differ from the reference.
+  public var stale = 0
+  /// Places of which nobody has told.
+  public var unverified = 0
+
+  /// No copies.
+  public init() {}
+
+  /// Present copies divided by needed copies; nil where nothing is needed.
+  public var distributionRatio: Double? { needed == 0 ? nil : Double(present) / Double(needed) }
+
+  /// The ratio as shown: two decimals, `-` where nothing is needed.
+  public var distributionRatioText: String {
+    guard let ratio = distributionRatio else { return "-" }
+    let hundredths = Int((ratio * 100).rounded())
+    let fraction = hundredths % 100
+    return "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction)"
+  }
+
+  static func + (left: Figures, right: Figures) -> Figures {
+    var sum = left
+    sum.needed += right.needed
+    sum.perHost += right.perHost
+    sum.present += right.present
+    sum.notCompared += right.notCompared
+    sum.surplus += right.surplus
+    sum.missing += right.missing
+    sum.atRisk += right.atRisk
+    sum.stale += right.stale
+    sum.unverified += right.unverified
+    return sum
+  }
+
+  mutating func count(demand: Demand, supply: Supply, cell: Cell, delivery: Delivery) {
+    if demand == .running { needed += 1 }
+    if delivery.isOnHosts, demand == .running || demand == .eligible { perHost += 1 }
+    if supply.isCopy { present += 1 }
+    if supply == .present { notCompared += 1 }
+    switch cell.state {
+    case .overDistributed: surplus += 1
+    case .missing: missing += 1
+    case .atRisk: atRisk += 1
+    case .stale: stale += 1
+    case .unverified: unverified += 1
+    default: break
+    }
+  }
+}

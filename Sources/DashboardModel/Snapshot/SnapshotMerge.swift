@@ -1,0 +1,111 @@
+// Joins what several feeds say into one snapshot: the order of feeds does not count.
+
+extension Snapshot {
+  /// Joins the slices of all feeds. Cost: linear in the facts, with one look-up by name a replica.
+  ///
+  /// `references` names hosts whose copy is the reference for a credential spec on hosts; without one it is what
+  /// most hosts hold (semantics.md, face 1, "stale").
+  public init(merging slices: [FeedSlice], references: [CredentialSpecID: HostID] = [:]) {
+    var facts = Facts()
+    for slice in slices { facts.append(slice.facts) }
+    var join = FactJoin(facts: facts)
+    join.resolveServices()
+    join.resolveHosts()
+    let (structure, buckets) = join.finish(
+      unreadable: slices.flatMap(\.unreadable), references: references)
+    self.init(structure: structure, replicas: buckets, feeds: slices.map(FeedReport.init(of:)))
+  }
+
+  /// The same facts with the feeds' states as they are now; used when only a state changed.
+  public func with(feeds slices: [FeedSlice]) -> Snapshot {
+    Snapshot(structure: structure, replicas: replicas, feeds: slices.map(FeedReport.init(of:)))
+  }
+}
+
+extension FeedReport {
+  init(of slice: FeedSlice) {
+    var clusters = Set(slice.facts.coverage.map(\.cluster))
+    clusters.formUnion(slice.facts.hosts.map(\.id.cluster))
+    clusters.formUnion(slice.facts.services.map(\.id.cluster))
+    clusters.formUnion(slice.facts.credentialSpecs.map(\.id.cluster))
+    if clusters.isEmpty { clusters.formUnion(slice.facts.replicas.map(\.cluster)) }
+    self.init(
+      feed: slice.feed, status: slice.status, observedAt: slice.observedAt,
+      clusters: clusters.sorted { $0.text < $1.text }, unreadableCount: slice.unreadable.count)
+  }
+}
+
+/// The work of joining, in steps that each need the ones before.
+struct FactJoin {
+  let facts: Facts
+  let coverage: CoverageTable
+  var services: [ServiceID: Service] = [:]
+  var ownerToService: [OwnerKey: ServiceID] = [:]
+  var hosts: [HostID: Host] = [:]
+  var fileListings: [HostID: HostListing] = [:]
+  var registryListings: [HostID: HostListing] = [:]
+  var notes: [UnreadableItem] = []
+
+  init(facts: Facts) {
+    self.facts = facts
+    coverage = CoverageTable(facts.coverage)
+  }
+
+  /// Numbers everything and places the replicas.
+  func finish(
+    unreadable: [UnreadableItem], references: [CredentialSpecID: HostID]
+  ) -> (SnapshotStructure, [ReplicaBucket]) {
+    let sortedHosts = hosts.values.sorted { $0.id < $1.id }
+    let sortedServices = services.values.sorted { $0.id < $1.id }
+    var resolver = ReplicaResolver()
+    for (index, host) in sortedHosts.enumerated() { resolver.hostIndex[host.id] = Int32(index) }
+    for (index, service) in sortedServices.enumerated() { resolver.serviceIndex[service.id] = Int32(index) }
+    for (owner, id) in ownerToService { resolver.ownerIndex[owner] = resolver.serviceIndex[id] }
+    let buckets = place(with: resolver, count: sortedServices.count)
+
+    let entries = CredentialSpecAxis(join: self, buckets: buckets, references: references).entries()
+    for (index, entry) in entries.enumerated() {
+      resolver.credentialSpecIndex[CredentialSpecKey(entry.id)] = index
+    }
+    let structure = SnapshotStructure(
+      clusters: clusterNames(hosts: sortedHosts, services: sortedServices, entries: entries),
+      hosts: sortedHosts, services: sortedServices, credentialSpecs: entries,
+      fileListings: sortedHosts.map { fileListings[$0.id] },
+      registryListings: sortedHosts.map { registryListings[$0.id] },
+      grants: grantTable(), coverage: coverage, rest: unjoined(), unreadable: unreadable + notes,
+      resolver: resolver)
+    return (structure, buckets)
+  }
+
+  private func place(with resolver: ReplicaResolver, count: Int) -> [ReplicaBucket] {
+    var placed = [[PlacedReplica]](repeating: [], count: count)
+    for replica in facts.replicas {
+      guard let service = resolver.service(of: replica) else { continue }
+      placed[Int(service)].append(
+        PlacedReplica(replica: replica, hostIndex: resolver.host(of: replica) ?? -1))
+    }
+    return placed.map { ReplicaBucket(revision: 0, replicas: $0) }
+  }
+
+  private func grantTable() -> GrantTable {
+    GrantTable(roles: facts.roles, bindings: facts.roleBindings) { [coverage] kind, cluster, namespace in
+      coverage.includes(kind, in: cluster, namespace: namespace)
+    }
+  }
+
+  private func unjoined() -> UnjoinedFacts {
+    UnjoinedFacts(
+      serviceAccounts: facts.serviceAccounts, namespaces: facts.namespaces, webhooks: facts.webhooks,
+      endpoints: facts.endpoints, events: facts.events)
+  }
+
+  private func clusterNames(
+    hosts: [Host], services: [Service], entries: [CredentialSpecEntry]
+  ) -> [ClusterName] {
+    var names = Set(facts.coverage.map(\.cluster))
+    names.formUnion(hosts.map(\.id.cluster))
+    names.formUnion(services.map(\.id.cluster))
+    names.formUnion(entries.map(\.id.cluster))
+    return names.sorted { $0.text < $1.text }
+  }
+}
