@@ -12,9 +12,9 @@ public enum Face: Int, Hashable, Sendable, CaseIterable {
   /// The title, rows first.
   public var title: String {
     switch self {
-    case .credentialSpecByHost: "credspec × host"
-    case .serviceByHost: "service × host"
-    case .serviceByCredentialSpec: "service × credspec"
+    case .credentialSpecByHost: "credspec x host"
+    case .serviceByHost: "service x host"
+    case .serviceByCredentialSpec: "service x credspec"
     }
   }
 

@@ -64,3 +64,31 @@ public struct Figures: Hashable, Sendable {
     }
   }
 }
+
+extension Figures {
+  /// A figure as screens and reports show it.
+  public struct Labelled: Hashable, Sendable {
+    /// The word.
+    public let label: String
+    /// A shorter word for 80 columns.
+    public let shortLabel: String
+    /// The number.
+    public let value: String
+    /// The state that it counts, where it counts one.
+    public let state: CellState?
+  }
+
+  /// The figures in the order of semantics.md.
+  public var labelled: [Labelled] {
+    func figure(_ label: String, _ short: String, _ value: Int, _ state: CellState? = nil) -> Labelled {
+      Labelled(label: label, shortLabel: short, value: "\(value)", state: state)
+    }
+    return [
+      figure("needed", "need", needed), figure("per-host", "per-host", perHost),
+      figure("present", "have", present), figure("surplus", "surplus", surplus, .overDistributed),
+      figure("missing", "missing", missing, .missing), figure("stale", "stale", stale, .stale),
+      figure("unverified", "unver", unverified, .unverified),
+      Labelled(label: "ratio", shortLabel: "ratio", value: distributionRatioText, state: nil),
+    ]
+  }
+}

@@ -29,7 +29,7 @@ extension Picture {
     else { return nil }
     let title =
       face == .serviceByCredentialSpec
-      ? "\(rowSubject.name) → \(columnSubject.name)" : "\(rowSubject.name) @ \(columnSubject.name)"
+      ? "\(rowSubject.name) / \(columnSubject.name)" : "\(rowSubject.name) @ \(columnSubject.name)"
     let cell = matrix(face)[row, column]
     switch face {
     case .credentialSpecByHost: return CopyInquiry(self, row, column).explanation(cell, title)

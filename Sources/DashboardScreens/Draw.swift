@@ -1,0 +1,52 @@
+// Draws the state: what is seen is a function of the state alone.
+
+package import TerminalCanvas
+
+/// The frame of a state, exactly as large as the terminal.
+package func draw(_ state: AppState) -> Frame {
+  var grid = CellGrid(columns: state.columns, rows: state.rows)
+  let size = ScreenSize(columns: state.columns, rows: state.rows)
+  if size == .tiny {
+    drawTiny(state, &grid)
+    return Frame(grid: grid)
+  }
+  switch state.screen {
+  case .help: HelpDrawing(state: state).draw(&grid)
+  case .matrix where state.picture == nil: ReadingDrawing(state: state).draw(&grid)
+  case .matrix where size == .compact: ProblemListDrawing(state: state).draw(&grid)
+  case .matrix: MatrixDrawing(state: state).draw(&grid)
+  }
+  return Frame(grid: grid, cursor: promptCursor(state))
+}
+
+/// What fits on a terminal of a size.
+enum ScreenSize: Hashable {
+  /// One line that says so.
+  case tiny
+  /// A list of problems.
+  case compact
+  /// The matrix.
+  case full
+
+  init(columns: Int, rows: Int) {
+    if columns < 40 || rows < 10 {
+      self = .tiny
+    } else if columns < 60 || rows < 16 {
+      self = .compact
+    } else {
+      self = .full
+    }
+  }
+}
+
+private func drawTiny(_ state: AppState, _ grid: inout CellGrid) {
+  let text: DisplayText =
+    state.columns < 26 ? "too small, q quits" : "gmsa-tui needs 40x10; q quits"
+  if grid.rows > 0 { grid.draw(text, in: grid.bounds.line(0)) }
+}
+
+private func promptCursor(_ state: AppState) -> Frame.Cursor? {
+  guard let prompt = state.prompt else { return nil }
+  let column = FooterDrawing.promptPrefix.count + DisplayText(prompt.text).columns
+  return Frame.Cursor(column: min(column, state.columns - 1), row: state.rows - 1)
+}

@@ -1,0 +1,34 @@
+// Draws the last line: what is being typed, a notice, or the keys to know.
+
+import TerminalCanvas
+
+struct FooterDrawing {
+  static let promptPrefix = "/"
+  let state: AppState
+
+  func draw(_ grid: inout CellGrid) {
+    let area = Rect(column: 0, row: state.rows - 1, columns: state.columns, rows: 1)
+    if let prompt = state.prompt {
+      let shown = DisplayText(prompt.text).clipped(to: state.columns - 2, at: .start)
+      grid.draw(DisplayText(Self.promptPrefix) + shown, in: area, style: state.theme.style(.prompt))
+    } else if let notice = state.notice {
+      grid.draw(DisplayText(" \(notice)"), in: area, style: state.theme.style(.notice))
+    } else {
+      drawKeys(area, &grid)
+    }
+  }
+
+  private func drawKeys(_ area: Rect, _ grid: inout CellGrid) {
+    var hints: [(key: String, word: String)] = []
+    for command in CommandTable.all where command.screens.contains(state.screen) {
+      if let hint = command.hint, let key = command.keys.first { hints.append((key.name, hint)) }
+    }
+    if state.screen == .matrix { hints.insert(("1-3", "faces"), at: 0) }
+    var column = 1
+    for hint in hints {
+      if column + hint.key.count + hint.word.count + 2 > state.columns { return }
+      column = grid.draw(hint.key, column: column, row: area.row, style: state.theme.style(.key))
+      column = grid.draw(" \(hint.word)", column: column, row: area.row, style: state.theme.style(.legend)) + 2
+    }
+  }
+}
