@@ -11,7 +11,9 @@ struct FeedStatusText {
   init(feeds: [FeedReport], now: Timestamp, isPaused: Bool) {
     let unreadable = feeds.map(\.unreadableCount).reduce(0, +)
     var words: [String] = isPaused ? ["PAUSED"] : []
-    if let broken = feeds.first(where: { $0.status.isBroken }), case .broken(let reason, let since) = broken.status {
+    if let broken = feeds.first(where: { $0.status.isBroken }),
+      case .broken(let reason, let since) = broken.status
+    {
       words.append("BROKEN since \(AgeText.clock(since)): \(reason)")
       isTrouble = true
     } else {

@@ -28,7 +28,8 @@ struct FooterDrawing {
     for hint in hints {
       if column + hint.key.count + hint.word.count + 2 > state.columns { return }
       column = grid.draw(hint.key, column: column, row: area.row, style: state.theme.style(.key))
-      column = grid.draw(" \(hint.word)", column: column, row: area.row, style: state.theme.style(.legend)) + 2
+      column =
+        grid.draw(" \(hint.word)", column: column, row: area.row, style: state.theme.style(.legend)) + 2
     }
   }
 }

@@ -107,6 +107,6 @@ extension GrantTable {
     guard let account = service.template.serviceAccount else { return false }
     return !allowedNames(
       cluster: service.id.cluster, namespace: service.id.namespace, account: account
-    ).isEmpty
+    ).names.isEmpty
   }
 }

@@ -16,6 +16,9 @@ extension Snapshot {
     self.init(structure: structure, replicas: buckets, feeds: slices.map(FeedReport.init(of:)))
   }
 
+  /// What the header says of feeds, before or beside a snapshot of their facts.
+  public static func reports(of slices: [FeedSlice]) -> [FeedReport] { slices.map(FeedReport.init(of:)) }
+
   /// The same facts with the feeds' states as they are now; used when only a state changed.
   public func with(feeds slices: [FeedSlice]) -> Snapshot {
     Snapshot(structure: structure, replicas: replicas, feeds: slices.map(FeedReport.init(of:)))

@@ -95,7 +95,9 @@ package enum CommandTable {
     },
     Command("quit", ["Q", "ctrl-c"], "Quit from anywhere", on: everywhere) { _ in [.quit] },
     Command("redraw", ["ctrl-l"], "Paint the screen anew", on: everywhere) { _ in [.redraw] },
-    Command("suspend", ["ctrl-z"], "Stop and give the shell back; fg resumes", on: everywhere) { _ in [.suspend] },
+    Command("suspend", ["ctrl-z"], "Stop and give the shell back; fg resumes", on: everywhere) { _ in
+      [.suspend]
+    },
   ]
 
   private static func move(_ name: String, _ keys: [Key], _ sentence: String, _ step: MatrixStep) -> Command {

@@ -29,7 +29,8 @@ struct HelpDrawing {
     (DisplayText(command.keys.map(\.name).joined(separator: " ")), DisplayText(command.sentence))
   }
 
-  private func draw(_ line: (keys: DisplayText, sentence: DisplayText), in area: Rect, _ grid: inout CellGrid) {
+  private func draw(_ line: (keys: DisplayText, sentence: DisplayText), in area: Rect, _ grid: inout CellGrid)
+  {
     let parts = area.split(left: min(16, area.columns / 3))
     grid.draw(line.keys, in: parts.left.inset(columns: 0), style: state.theme.style(.key))
     grid.draw(line.sentence, in: parts.rest)

@@ -32,7 +32,8 @@ struct ColumnHeaderDrawing {
     if layout.hasLabels {
       let style = state.theme.style(hasCursor ? .selectedHeader : .axis)
       let area = Rect(column: start, row: MatrixLayout.topRows, columns: max(1, end - start), rows: 1)
-      grid.draw(DisplayText(group.label).clipped(to: area.columns), column: start, row: area.row, style: style)
+      grid.draw(
+        DisplayText(group.label).clipped(to: area.columns), column: start, row: area.row, style: style)
     }
     for column in shown {
       let isSelected = column == state.matrix.column

@@ -16,7 +16,8 @@ struct FaceLineDrawing {
     }
     let area = Rect(column: column, row: row, columns: state.columns - column - 1, rows: 1)
     guard area.columns > 8 else { return }
-    grid.draw(DisplayText(shownText), in: area, style: state.theme.style(.dim), alignment: .trailing, clip: .middle)
+    grid.draw(
+      DisplayText(shownText), in: area, style: state.theme.style(.dim), alignment: .trailing, clip: .middle)
   }
 
   private func title(_ face: Face) -> String {
@@ -43,6 +44,7 @@ struct FaceLineDrawing {
     let total = shown + hidden
     let plural = total == 1 ? noun : "\(noun)s"
     return hidden == 0
-      ? "\(CountText.grouped(shown)) \(plural)" : "\(CountText.grouped(shown)) of \(CountText.grouped(total)) \(plural)"
+      ? "\(CountText.grouped(shown)) \(plural)"
+      : "\(CountText.grouped(shown)) of \(CountText.grouped(total)) \(plural)"
   }
 }

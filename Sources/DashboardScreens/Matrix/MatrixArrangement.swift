@@ -1,6 +1,6 @@
 // Which rows and columns are shown, and in which order: computed when the picture or the filter changes, not per frame.
 
-package import DashboardModel
+import DashboardModel
 
 /// Rows and columns in the order in which they are shown.
 package struct MatrixArrangement: Sendable {

@@ -13,13 +13,17 @@ struct MatrixArranging {
     let hasProblem = axes.hasProblem
     var result = MatrixArrangement()
     result.unmatchedWords = matches.unmatchedWords
-    let rows = matches.rows.filter { state.showsAllRows || !hasProblem || axes.counts(ofRow: $0).problems > 0 }
+    let rows = matches.rows.filter {
+      state.showsAllRows || !hasProblem || axes.counts(ofRow: $0).problems > 0
+    }
     let columns = shownColumns(matches.columns, rows: rows, isFiltered: !filter.isEmpty, hasProblem)
     result.hiddenRows = matches.rows.count - rows.count
     result.hiddenColumns = matches.columns.count - columns.count
     result.rows = rowLines(rows)
     let groups = ColumnGrouping(axes: axes).groups(of: columns)
-    result.columns = groups.flatMap(\.places).map { MatrixLine(members: [$0], isGroup: false, isMember: false) }
+    result.columns = groups.flatMap(\.places).map {
+      MatrixLine(members: [$0], isGroup: false, isMember: false)
+    }
     result.columnGroups = ColumnGrouping.ranges(groups)
     return result
   }

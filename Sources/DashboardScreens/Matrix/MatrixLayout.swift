@@ -96,5 +96,7 @@ struct MatrixLayout {
   }
 
   /// The terminal column of an arranged column when `first` is the first that is drawn.
-  func position(of column: Int, first: Int) -> Int { body.column + width(from: first, to: column + 1) - cellWidth }
+  func position(of column: Int, first: Int) -> Int {
+    body.column + width(from: first, to: column + 1) - cellWidth
+  }
 }

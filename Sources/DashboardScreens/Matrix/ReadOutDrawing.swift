@@ -10,11 +10,13 @@ struct ReadOutDrawing {
   func draw(_ grid: inout CellGrid, row: Int) {
     guard let explanation else { return }
     let style = state.theme.style(of: explanation.cell.state)
-    var column = grid.draw(state.theme.glyph(explanation.cell.state).text, column: 1, row: row, style: style) + 1
+    var column =
+      grid.draw(state.theme.glyph(explanation.cell.state).text, column: 1, row: row, style: style) + 1
     column = grid.draw(explanation.stateText, column: column, row: row, style: style) + 2
     let rest = Rect(column: column, row: row, columns: state.columns - column - 1, rows: 1)
     grid.draw(
-      DisplayText("\(explanation.title): \(explanation.sentence)"), in: rest, style: state.theme.style(.readOut))
+      DisplayText("\(explanation.title): \(explanation.sentence)"), in: rest,
+      style: state.theme.style(.readOut))
     let second = Rect(column: 1, row: row + 1, columns: state.columns - 2, rows: 1)
     grid.draw(DisplayText(reason(explanation)), in: second, style: state.theme.style(.dim))
   }

@@ -73,7 +73,8 @@ package struct ThemeParser {
         if isBackground { style.background = color } else { style.foreground = color }
       } else if word != "plain" {
         let nearest = nearestKey(to: word, among: Array(attributes.keys) + colors.keys)
-        throw fault(node, "unknown style word \"\(word)\"" + (nearest.map { "; did you mean \"\($0)\"?" } ?? ""))
+        throw fault(
+          node, "unknown style word \"\(word)\"" + (nearest.map { "; did you mean \"\($0)\"?" } ?? ""))
       }
     }
     return style
