@@ -96,6 +96,19 @@ struct YAMLTests {
     #expect(Observed(text).reasons == [.unsupportedYAMLAliases])
   }
 
+  @Test(
+    "chains of aliases just below the limit are refused by depth, without a stack overflow",
+    arguments: [1, 90])
+  func survivesLongChains(nesting: Int) {
+    let open = String(repeating: "[", count: nesting)
+    let close = String(repeating: "]", count: nesting)
+    let links = 19_900 / (nesting + 2)
+    let text = "- &a0 x\n" + (1..<links).map { "- &a\($0) \(open)*a\($0 - 1)\(close)\n" }.joined()
+    let seen = Observed(text)
+    #expect(seen.reasons.contains(.yamlTooDeep(limit: 256)))
+    #expect(!seen.reasons.contains(.unsupportedYAMLAliases))
+  }
+
   @Test("an escape character that YAML forbids is refused on its line")
   func refusesControlCharacters() {
     let seen = Observed("a: 1\nb: x\u{1B}y\n---\nc: 2\n")

@@ -32,7 +32,13 @@ package final class FileByteSource: ByteSource {
     while true {
       let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
       if count >= 0 { return count }
-      guard errno == EINTR else { throw SystemFault(code: errno) }
+      if errno == EAGAIN {
+        // A terminal or pipe that another program left in non-blocking mode.
+        var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        _ = poll(&waiting, 1, -1)
+      } else if errno != EINTR {
+        throw SystemFault(code: errno)
+      }
     }
   }
 }
