@@ -72,7 +72,7 @@ extension SimulatedCluster {
         case 4, 5: contents = former
         default: break
         }
-      } else if !(host == stage.surplus && spec == surplusSpec) && !random.oneIn(40) {
+      } else if !(host == stage.surplus && spec == surplusSpec) && !random.oneIn(25) {
         continue
       }
       copies[host].append(HostCopy(name: it.id.name, contents: contents, modifiedAt: copied))
