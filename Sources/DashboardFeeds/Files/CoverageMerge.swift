@@ -1,0 +1,53 @@
+// From lists of single kinds to the coverage of the kinds of facts.
+
+import DashboardModel
+
+/// Joins coverage over files.
+enum CoverageMerge {
+  /// An entry a cluster and kind of facts. Workloads are covered as far as Deployments, StatefulSets and DaemonSets all
+  /// are; a kind of which one list is damaged is covered by another that is whole.
+  static func entries(_ lists: [ReadList]) -> [CoverageEntry] {
+    var byCluster: [ClusterName: [ObjectKind: Coverage]] = [:]
+    for list in lists {
+      let present = byCluster[list.cluster]?[list.kind]
+      byCluster[list.cluster, default: [:]][list.kind] = present?.joined(with: list.coverage) ?? list.coverage
+    }
+    return byCluster.sorted { $0.key.text < $1.key.text }.flatMap { cluster, kinds in
+      FactKind.allCases.compactMap { kind in
+        coverage(of: kind, kinds).map { CoverageEntry(cluster: cluster, kind: kind, coverage: $0) }
+      }
+    }
+  }
+
+  private static func coverage(of kind: FactKind, _ kinds: [ObjectKind: Coverage]) -> Coverage? {
+    if kind == .services { return services(kinds) }
+    let rows = KubernetesKinds.all.filter { $0.covers == kind }.map(\.kind)
+    let swarm = [ObjectKind.swarmNode, .swarmTask, .swarmConfig].filter { SwarmObjects.covers($0) == kind }
+    return (rows + swarm).compactMap { kinds[$0] }.reduce(nil) { joined, next in
+      joined?.joined(with: next) ?? next
+    }
+  }
+
+  private static func services(_ kinds: [ObjectKind: Coverage]) -> Coverage? {
+    if let swarm = kinds[.swarmService] { return swarm }
+    let needed = DocumentState.workloads
+    guard needed.contains(where: { kinds[$0] != nil }) else { return nil }
+    let lacking = needed.filter { kinds[$0] == nil }
+    guard lacking.isEmpty else {
+      let names = lacking.map { "\($0.rawValue)s" }.joined(separator: " and ")
+      return .nothing(reason: "no list of \(names) among the files")
+    }
+    return needed.compactMap { kinds[$0] }.reduce(.everything, common)
+  }
+
+  /// What both cover.
+  private static func common(_ left: Coverage, _ right: Coverage) -> Coverage {
+    switch (left, right) {
+    case (.nothing, _): left
+    case (_, .nothing): right
+    case (.everything, _): right
+    case (_, .everything): left
+    case (.namespaces(let some), .namespaces(let others)): .namespaces(some.intersection(others))
+    }
+  }
+}

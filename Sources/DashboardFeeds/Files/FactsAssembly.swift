@@ -1,0 +1,97 @@
+// From what all files of a feed said to one set of facts.
+
+import DashboardModel
+
+/// Joins file readings: duplicates go, Swarm's IDs become names, endpoints are joined, coverage follows.
+struct FactsAssembly {
+  private(set) var facts = Facts()
+  private(set) var notes: [UnreadableItem] = []
+  private var tasks: [SwarmTask] = []
+  private var configs: [SwarmConfig] = []
+
+  init(_ readings: [FileReading], listings: [HostListing] = [], hosts: [Host] = []) {
+    let merge = ObjectMerge(readings)
+    for (file, reading) in readings.enumerated() {
+      for (index, object) in reading.objects.enumerated() where !merge.dropped[file][index] {
+        add(object)
+      }
+      facts.skippedReplicas += reading.skippedReplicas
+      addSnapshot(reading)
+    }
+    notes += merge.notes
+    resolveSwarm(readings)
+    facts.endpoints = EndpointMerge.merged(facts.endpoints)
+    facts.coverage += CoverageMerge.entries(readings.flatMap(\.lists))
+    facts.listings += listings
+    facts.hosts += hosts
+  }
+
+  private mutating func add(_ object: ReadObject) {
+    switch object.facts {
+    case .replica(let replica): facts.replicas.append(replica)
+    case .task(let task): tasks.append(task)
+    case .config(let config): configs.append(config)
+    case .facts(let box): facts.append(box.facts)
+    case .nothing: break
+    }
+  }
+
+  /// A snapshot's feeds are one here; a feed that was broken when the snapshot was taken is said to have been.
+  private mutating func addSnapshot(_ reading: FileReading) {
+    for slice in reading.snapshot {
+      facts.append(slice.facts)
+      notes += slice.unreadable
+      if case .broken(let reason, let since) = slice.status {
+        notes.append(
+          UnreadableItem(
+            source: reading.source,
+            reason: "feed \(slice.feed.text) was broken when the snapshot was taken, since \(since.text): \(reason)"
+          )
+        )
+      }
+    }
+  }
+
+  private mutating func resolveSwarm(_ readings: [FileReading]) {
+    guard !tasks.isEmpty || !configs.isEmpty || facts.hosts.contains(where: { $0.nodeID != nil })
+      || facts.services.contains(where: { $0.id.kind == .swarmService })
+    else { return }
+    var names: [ClusterName: [String: String]] = [:]
+    for reading in readings {
+      for (cluster, more) in reading.configNames { names[cluster, default: [:]].merge(more) { _, last in last } }
+    }
+    var resolution = SwarmResolution(
+      configs: configs, configNames: names, services: facts.services, tasks: tasks
+    )
+    facts.hosts = resolution.named(facts.hosts)
+    facts.services = facts.services.map { resolution.resolved($0) }
+    facts.replicas += resolution.replicas(tasks)
+    facts.credentialSpecs += resolution.credentialSpecs()
+  }
+}
+
+/// Joins what several objects say of one Service's endpoints.
+enum EndpointMerge {
+  /// One entry a Service, with the largest count that any of its objects tells: Endpoints and EndpointSlices mirror each
+  /// other, and only whether anybody is ready decides anything.
+  static func merged(_ endpoints: [ServiceEndpoints]) -> [ServiceEndpoints] {
+    var byService: [ServiceEndpoints: Int?] = [:]
+    var order: [ServiceEndpoints] = []
+    for entry in endpoints {
+      var key = entry
+      key.readyAddresses = nil
+      if byService[key] == nil {
+        order.append(key)
+        byService[key] = .some(nil)
+      }
+      if let ready = entry.readyAddresses {
+        byService[key] = max(byService[key].flatMap { $0 } ?? 0, ready)
+      }
+    }
+    return order.map { key in
+      var entry = key
+      entry.readyAddresses = byService[key].flatMap { $0 }
+      return entry
+    }
+  }
+}
