@@ -74,6 +74,7 @@ let package = Package(
     .testTarget(
       name: "DashboardFeedsTests",
       dependencies: ["DashboardModel", "DashboardFeeds", "StructuredText", "DashboardTesting"],
+      exclude: ["Recorded", "Golden"],
       swiftSettings: strict
     ),
     .testTarget(
