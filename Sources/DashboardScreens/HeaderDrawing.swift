@@ -22,19 +22,23 @@ struct HeaderDrawing {
     return clusters.isEmpty ? "gmsa-tui" : "gmsa-tui  \(clusters.joined(separator: " + "))"
   }
 
+  /// All figures where they fit, in short words at 80 columns; where not even those fit, the alarming ones come first.
   private func drawFigures(_ grid: inout CellGrid) {
-    guard let figures = state.picture?.figures else { return }
-    let parts = figures.labelled
-    let isNarrow = parts.map { $0.label.count + $0.value.count + 3 }.reduce(0, +) > state.columns
+    guard let all = state.picture?.figures.labelled else { return }
+    var parts = all.map { ($0.label, $0) }
+    if Self.width(parts, gap: 2) > state.columns { parts = all.map { ($0.shortLabel, $0) } }
+    if Self.width(parts, gap: 1) > state.columns { parts = parts.filter { $0.1.state != nil } }
+    let gap = Self.width(parts, gap: 2) > state.columns ? 1 : 2
     var column = 1
-    for part in parts {
-      let value = part.value
-      let label = isNarrow ? part.shortLabel : part.label
-      if column + label.count + value.count + 1 > state.columns { break }
-      let isAlarming = part.state.map { $0.isProblem && value != "0" } ?? false
+    for (label, part) in parts where column + label.count + part.value.count + 1 < state.columns {
+      let isAlarming = part.state.map { $0.isProblem && part.value != "0" } ?? false
       let style = isAlarming ? state.theme.style(of: part.state ?? .blank) : state.theme.style(.figure)
       column = grid.draw("\(label) ", column: column, row: 1, style: state.theme.style(.dim))
-      column = grid.draw(value, column: column, row: 1, style: style) + (isNarrow ? 1 : 2)
+      column = grid.draw(part.value, column: column, row: 1, style: style) + gap
     }
+  }
+
+  private static func width(_ parts: [(String, Figures.Labelled)], gap: Int) -> Int {
+    1 + parts.map { $0.0.count + 1 + $0.1.value.count + gap }.reduce(0, +)
   }
 }

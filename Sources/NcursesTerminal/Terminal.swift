@@ -53,6 +53,9 @@ package final class Terminal {
   /// Columns and rows of the screen.
   package var size: (columns: Int, rows: Int) { (Int(cn_columns()), Int(cn_lines())) }
 
+  /// True when the terminal has colours at all.
+  package var hasColors: Bool { has_colors() }
+
   /// Gives the terminal back as it was found, and prints what libraries wrote to stderr meanwhile.
   package func close() {
     guard isOpen else { return }

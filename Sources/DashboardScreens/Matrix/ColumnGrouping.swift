@@ -76,12 +76,30 @@ struct ColumnGrouping {
     return Group(label: "", places: all.map(\.0), tails: all.map(\.1))
   }
 
-  /// The groups as ranges of the columns in their order.
-  static func ranges(_ groups: [Group]) -> [ColumnGroup] {
+  /// The groups as ranges of the columns in their order, without the prefix that all names share.
+  static func ranges(_ groups: [Group]) -> (groups: [ColumnGroup], commonPrefix: String) {
+    let prefix = commonPrefix(groups)
     var start = 0
-    return groups.map { group in
+    let ranges = groups.map { group in
       defer { start += group.places.count }
-      return ColumnGroup(label: group.label, range: start..<start + group.places.count, tails: group.tails)
+      let cut = min(prefix.count, group.label.count)
+      let rest = prefix.count - cut
+      return ColumnGroup(
+        label: String(group.label.dropFirst(cut)), range: start..<start + group.places.count,
+        tails: group.tails.map { String($0.dropFirst(rest)) })
     }
+    return (ranges, prefix)
+  }
+
+  /// Up to the last separator that all names share, so that no name is cut inside of a word.
+  private static func commonPrefix(_ groups: [Group]) -> String {
+    let names = groups.flatMap { group in group.tails.map { group.label + $0 } }
+    guard names.count > 1, var prefix = names.first else { return "" }
+    for name in names where !name.hasPrefix(prefix) {
+      prefix = String(zip(prefix, name).prefix { $0 == $1 }.map(\.0))
+      if prefix.isEmpty { return "" }
+    }
+    guard let separator = prefix.lastIndex(where: { "-._".contains($0) }) else { return "" }
+    return String(prefix[...separator])
   }
 }

@@ -1,4 +1,4 @@
-// Draws the column headers: what names share on one line, what is their own from top to bottom.
+// Draws the column headers: what names share once, what is their own from top to bottom.
 
 import DashboardModel
 import TerminalCanvas
@@ -18,36 +18,50 @@ struct ColumnHeaderDrawing {
     drawMore(shown, &grid)
   }
 
-  /// The names of the axes stand where their headers meet.
+  /// The names of the axes stand where their headers meet, with the prefix that all columns share.
   private func drawCorner(_ grid: inout CellGrid) {
-    let row = MatrixLayout.topRows + layout.headerRows - 1
-    let area = Rect(column: 0, row: row, columns: layout.nameWidth, rows: 1)
-    grid.draw(DisplayText(axes.rowAxis.word.uppercased()), in: area, style: state.theme.style(.axis))
+    let style = state.theme.style(.axis)
+    let top = Rect(column: 0, row: MatrixLayout.topRows, columns: layout.body.column - 1, rows: 1)
+    let prefix = state.matrix.arrangement.commonPrefix
+    let columns = axes.columnAxis.word.uppercased() + (prefix.isEmpty ? "" : " \(prefix)")
+    let rows = axes.rowAxis.word.uppercased()
+    if layout.header.rows < 2 {
+      grid.draw(DisplayText("\(rows) \\ \(columns)"), in: top, style: style)
+      return
+    }
+    grid.draw(DisplayText(columns), in: top, style: style, alignment: .trailing, clip: .middle)
+    let bottom = Rect(
+      column: 0, row: MatrixLayout.topRows + layout.header.rows - 1, columns: layout.nameWidth, rows: 1)
+    grid.draw(DisplayText(rows), in: bottom, style: style)
   }
 
   private func drawGroup(_ group: ColumnGroup, shown: Range<Int>, first: Int, _ grid: inout CellGrid) {
-    let start = layout.position(of: shown.lowerBound, first: first)
-    let end = layout.position(of: shown.upperBound - 1, first: first) + layout.cellWidth
-    let hasCursor = group.range.contains(state.matrix.column)
-    if layout.hasLabels {
-      let style = state.theme.style(hasCursor ? .selectedHeader : .axis)
-      let area = Rect(column: start, row: MatrixLayout.topRows, columns: max(1, end - start), rows: 1)
+    if layout.header.hasLabels {
+      let isSelected = group.range.contains(state.matrix.column)
+      let start = layout.position(of: shown.lowerBound, first: first)
+      let room = min(
+        state.columns - start,
+        max(group.label.count, layout.position(of: shown.upperBound - 1, first: first) - start + 1))
+      // What was scrolled away takes its part of the label's room along.
+      let fits =
+        shown.lowerBound == group.range.lowerBound ? room : min(room, shown.count * layout.header.cellWidth)
       grid.draw(
-        DisplayText(group.label).clipped(to: area.columns), column: start, row: area.row, style: style)
+        DisplayText(group.label).clipped(to: fits), column: start, row: MatrixLayout.topRows,
+        style: state.theme.style(isSelected ? .selectedHeader : .axis))
     }
     for column in shown {
-      let isSelected = column == state.matrix.column
-      drawTail(
-        group.tails[column - group.range.lowerBound], isSelected: isSelected,
+      let tail = group.tails[column - group.range.lowerBound]
+      drawName(
+        layout.header.hasLabels ? tail : group.label + tail, isSelected: column == state.matrix.column,
         column: layout.position(of: column, first: first), &grid)
     }
   }
 
-  /// A tail is written downwards and ends right above the cells; one that is too long is cut with a mark.
-  private func drawTail(_ tail: String, isSelected: Bool, column: Int, _ grid: inout CellGrid) {
-    let height = layout.headerRows - (layout.hasLabels ? 1 : 0)
-    let top = MatrixLayout.topRows + (layout.hasLabels ? 1 : 0)
-    var glyphs = Array(DisplayText(tail).glyphs).map { $0.isWide ? Glyph("?") : $0 }
+  /// A name is written downwards and ends right above the cells; one that is too long is cut with a mark.
+  private func drawName(_ name: String, isSelected: Bool, column: Int, _ grid: inout CellGrid) {
+    let height = layout.header.rows - (layout.header.hasLabels ? 1 : 0)
+    let top = MatrixLayout.topRows + (layout.header.hasLabels ? 1 : 0)
+    var glyphs = Array(DisplayText(name).glyphs).map { $0.isWide ? Glyph("?") : $0 }
     if glyphs.count > height { glyphs = glyphs.prefix(max(0, height - 1)) + [Glyph(DisplayText.clipMark)] }
     let style = state.theme.style(isSelected ? .selectedHeader : .columnHeader)
     for (line, glyph) in glyphs.enumerated() {
@@ -57,7 +71,7 @@ struct ColumnHeaderDrawing {
 
   /// Columns that continue beyond the edges are marked.
   private func drawMore(_ shown: Range<Int>, _ grid: inout CellGrid) {
-    let row = MatrixLayout.topRows + layout.headerRows - 1
+    let row = MatrixLayout.topRows + layout.header.rows - 1
     let style = state.theme.style(.axis)
     if shown.lowerBound > 0 { grid.draw(Glyph("<"), column: layout.body.column - 1, row: row, style: style) }
     if shown.upperBound < state.matrix.arrangement.columns.count {

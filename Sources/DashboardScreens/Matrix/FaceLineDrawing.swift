@@ -10,34 +10,40 @@ struct FaceLineDrawing {
     var column = 1
     for face in Face.allCases {
       let isShown = face == state.matrix.face
-      let text = isShown ? "[\(face.rawValue) \(title(face))]" : " \(face.rawValue) \(short(face)) "
+      let text = isShown ? "[\(face.rawValue) \(title(face))]" : " \(face.rawValue) \(title(face)) "
       let style = state.theme.style(isShown ? .selectedTab : .tab)
-      column = grid.draw(text, column: column, row: row, style: style) + 1
+      column = grid.draw(text, column: column, row: row, style: style)
     }
-    let area = Rect(column: column, row: row, columns: state.columns - column - 1, rows: 1)
+    let area = Rect(column: column + 1, row: row, columns: state.columns - column - 2, rows: 1)
     guard area.columns > 8 else { return }
+    let shown = [shownText, shortText].first { DisplayText($0).columns <= area.columns } ?? shortText
     grid.draw(
-      DisplayText(shownText), in: area, style: state.theme.style(.dim), alignment: .trailing, clip: .middle)
+      DisplayText(shown), in: area, style: state.theme.style(.dim), alignment: .trailing, clip: .middle)
   }
 
   private func title(_ face: Face) -> String {
-    state.matrix.isTransposed ? "\(face.columnAxis.word) x \(face.rowAxis.word)" : face.title
+    face == state.matrix.face && state.matrix.isTransposed
+      ? "\(face.columnAxis.word) x \(face.rowAxis.word)" : face.title
   }
 
-  private func short(_ face: Face) -> String {
-    state.columns >= 110 ? face.title : String(face.title.filter { $0 != " " })
-  }
+  private var arrangement: MatrixArrangement { state.matrix.arrangement }
+  private var filter: String { state.matrix.filterText.isEmpty ? "" : "/\(state.matrix.filterText)  " }
 
   /// What is shown of how much; what is hidden is always counted.
   private var shownText: String {
-    let arrangement = state.matrix.arrangement
+    let rows = Self.part(arrangement.rows.count { !$0.isGroup }, hidden: arrangement.hiddenRows, "row")
+    let columns = Self.part(arrangement.columns.count, hidden: arrangement.hiddenColumns, "column")
+    return "\(filter)\(rows), \(columns)"
+  }
+
+  /// The same for 80 columns: shown rows of all, shown columns of all.
+  private var shortText: String {
     let rows = arrangement.rows.count { !$0.isGroup }
-    var parts = [
-      Self.part(rows, hidden: arrangement.hiddenRows, "row"),
-      Self.part(arrangement.columns.count, hidden: arrangement.hiddenColumns, "column"),
-    ]
-    if !state.matrix.filterText.isEmpty { parts.insert("/\(state.matrix.filterText)", at: 0) }
-    return parts.joined(separator: "  ")
+    let columns = arrangement.columns.count
+    func part(_ shown: Int, _ hidden: Int) -> String {
+      hidden == 0 ? "\(shown)" : "\(shown)/\(shown + hidden)"
+    }
+    return "\(filter)\(part(rows, arrangement.hiddenRows)) x \(part(columns, arrangement.hiddenColumns))"
   }
 
   private static func part(_ shown: Int, hidden: Int, _ noun: String) -> String {

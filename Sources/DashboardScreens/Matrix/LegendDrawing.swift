@@ -8,13 +8,13 @@ struct LegendDrawing {
 
   func draw(_ grid: inout CellGrid, row: Int) {
     let parts = state.matrix.face.states
-    let words = parts.map { $0.word.count + 3 }.reduce(0, +)
+    let isNarrow = parts.map { $0.word.count + 3 }.reduce(0, +) >= state.columns
     var column = 1
     for part in parts {
       let style = state.theme.style(of: part)
       column = grid.draw(state.theme.glyph(part).text, column: column, row: row, style: style)
-      let word = words + 1 > state.columns ? Self.short(part) : part.word
-      column = grid.draw(" \(word)", column: column, row: row, style: state.theme.style(.legend)) + 1
+      let word = isNarrow ? Self.short(part) : " \(part.word)"
+      column = grid.draw(word, column: column, row: row, style: state.theme.style(.legend)) + 1
     }
   }
 

@@ -10,6 +10,10 @@ package struct MatrixArrangement: Sendable {
   package var columns: [MatrixLine] = []
   /// The groups that the columns stand in, as ranges of `columns`.
   package var columnGroups: [ColumnGroup] = []
+  /// What the names of all columns have in common; written once, beside the axis.
+  package var commonPrefix = ""
+  /// Terminal columns of the longest row label.
+  package var longestRowName = 0
   /// Rows that the filter lets through and that are hidden because they have no problem.
   package var hiddenRows = 0
   /// Columns that the filter lets through and that are hidden because they have no problem.
@@ -33,7 +37,7 @@ package struct MatrixLine: Hashable, Sendable {
 
 /// Columns that share a cluster and the beginning of their names.
 package struct ColumnGroup: Hashable, Sendable {
-  /// What their names have in common.
+  /// What their names have in common beyond `commonPrefix`.
   package var label: String
   /// Their columns in the arrangement.
   package var range: Range<Int>

@@ -24,7 +24,8 @@ struct MatrixArranging {
     result.columns = groups.flatMap(\.places).map {
       MatrixLine(members: [$0], isGroup: false, isMember: false)
     }
-    result.columnGroups = ColumnGrouping.ranges(groups)
+    (result.columnGroups, result.commonPrefix) = ColumnGrouping.ranges(groups)
+    result.longestRowName = result.rows.map { RowLabel(line: $0, axes: axes).columns }.max() ?? 0
     return result
   }
 

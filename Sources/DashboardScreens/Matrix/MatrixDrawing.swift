@@ -55,7 +55,12 @@ struct MatrixDrawing {
   private func drawRows(_ grid: inout CellGrid) {
     for line in 0..<layout.bodyRows {
       let row = state.matrix.firstRow + line
-      guard arrangement.rows.indices.contains(row) else { return }
+      guard arrangement.rows.indices.contains(row) else {
+        let used = layout.body.row + line + 1
+        let rest = Rect(column: 0, row: used, columns: state.columns, rows: layout.bottomRow - used)
+        FindingsPeek(state: state, picture: axes.picture).draw(&grid, in: rest)
+        return
+      }
       drawRow(arrangement.rows[row], at: layout.body.row + line, isSelected: row == state.matrix.row, &grid)
     }
   }

@@ -7,7 +7,7 @@ import TerminalCanvas
 struct MatrixLayout {
   /// Lines above the column headers: title, figures, faces.
   static let topRows = 3
-  /// The widest a column header grows downwards.
+  /// The highest that a column header grows.
   static let highestHeader = 12
 
   let columns: Int
@@ -17,10 +17,8 @@ struct MatrixLayout {
   let nameWidth: Int
   /// Terminal columns of the problem count beside the names.
   let countWidth = 6
-  /// Lines of the column header: the label, then the tails downwards.
-  let headerRows: Int
-  /// Terminal columns of a cell: 2 where there is room, which reads better.
-  let cellWidth: Int
+  /// How column names are written.
+  let header: ColumnHeaderShape
   /// Whether there is a line for the legend.
   let hasLegend: Bool
 
@@ -29,60 +27,34 @@ struct MatrixLayout {
     rows = state.rows
     arrangement = state.matrix.arrangement
     hasLegend = state.rows >= 24
-    let longestName = Self.longestRowName(state)
-    nameWidth = min(max(longestName, 8), state.columns * 45 / 100 - countWidth)
-    let room = state.columns - nameWidth - countWidth - 1
-    let gaps = max(0, arrangement.columnGroups.count - 1)
-    cellWidth = arrangement.columns.count * 2 + gaps <= room ? 2 : 1
-    headerRows = Self.headerRows(arrangement, rows: state.rows, hasLegend: hasLegend)
+    nameWidth = min(max(arrangement.longestRowName, 8), state.columns * 45 / 100 - countWidth)
+    let others = Self.topRows + 5 + (hasLegend ? 1 : 0)
+    header = ColumnHeaderShape(
+      arrangement, room: state.columns - nameWidth - countWidth - 1,
+      highest: max(2, min(Self.highestHeader, (state.rows - others) / 2)))
   }
-
-  private static func headerRows(_ arrangement: MatrixArrangement, rows: Int, hasLegend: Bool) -> Int {
-    let hasLabels = arrangement.columnGroups.contains { !$0.label.isEmpty }
-    let longest = arrangement.columnGroups.flatMap(\.tails).map(\.count).max() ?? 0
-    let others = topRows + 5 + (hasLegend ? 1 : 0)
-    let bound = max(2, min(highestHeader, (rows - others) / 2))
-    return min(bound, longest + (hasLabels ? 1 : 0))
-  }
-
-  private static func longestRowName(_ state: AppState) -> Int {
-    guard let axes = state.matrixAxes else { return 0 }
-    // Names of some hundred rows decide well enough, and 5,000 need not be measured for every frame.
-    let sample = state.matrix.arrangement.rows.prefix(400)
-    return sample.map { RowLabel(line: $0, axes: axes).columns }.max() ?? 0
-  }
-
-  /// Whether the column header has a line of labels.
-  var hasLabels: Bool { arrangement.columnGroups.contains { !$0.label.isEmpty } }
 
   /// Lines below the matrix: a rule, the read-out's two lines, the legend, the footer.
   var bottomRows: Int { hasLegend ? 5 : 4 }
-
   /// Lines of cells.
-  var bodyRows: Int { max(0, rows - Self.topRows - headerRows - bottomRows) }
+  var bodyRows: Int { max(0, rows - Self.topRows - header.rows - bottomRows) }
 
   /// Where the cells are.
   var body: Rect {
     Rect(
-      column: nameWidth + countWidth + 1, row: Self.topRows + headerRows,
+      column: nameWidth + countWidth + 1, row: Self.topRows + header.rows,
       columns: max(0, columns - nameWidth - countWidth - 1), rows: bodyRows)
   }
 
   /// The first line below the cells.
   var bottomRow: Int { rows - bottomRows }
 
-  /// Terminal columns of the columns from `first` on, up to `end`, with the gaps between groups.
-  private func width(from first: Int, to end: Int) -> Int {
-    if end <= first { return 0 }
-    let gaps = arrangement.columnGroups.count { $0.range.lowerBound > first && $0.range.lowerBound < end }
-    return (end - first) * cellWidth + gaps
-  }
-
   /// How many columns fit when `first` is the first.
   func columnsThatFit(from first: Int) -> Int {
-    var count = min(arrangement.columns.count - first, body.columns / max(1, cellWidth))
-    while count > 1, width(from: first, to: first + count) > body.columns { count -= 1 }
-    return max(0, count)
+    let count = arrangement.columns.count
+    var end = first
+    while end < count, header.end(of: end) - header.start(of: first) <= body.columns { end += 1 }
+    return max(min(1, count - first), end - first)
   }
 
   /// How many columns fit before `end`.
@@ -90,13 +62,61 @@ struct MatrixLayout {
 
   /// The first column for which all columns up to `end` are seen.
   func firstColumn(showing end: Int) -> Int {
-    var first = max(0, end - body.columns / max(1, cellWidth))
-    while first < end - 1, width(from: first, to: end) > body.columns { first += 1 }
+    guard end > 0 else { return 0 }
+    var first = end - 1
+    while first > 0, header.end(of: end - 1) - header.start(of: first - 1) <= body.columns { first -= 1 }
     return first
   }
 
   /// The terminal column of an arranged column when `first` is the first that is drawn.
   func position(of column: Int, first: Int) -> Int {
-    body.column + width(from: first, to: column + 1) - cellWidth
+    body.column + header.start(of: column) - header.start(of: first)
   }
+}
+
+/// How column names are written: labels of groups above their numbers where there is room, else each name downwards.
+struct ColumnHeaderShape {
+  /// Terminal columns of a cell.
+  let cellWidth: Int
+  /// Whether labels stand above their groups.
+  let hasLabels: Bool
+  /// Lines of the header.
+  let rows: Int
+  /// Where each column starts, counted from the first column of all.
+  private let starts: [Int]
+
+  init(_ arrangement: MatrixArrangement, room: Int, highest: Int) {
+    let groups = arrangement.columnGroups
+    let bare = groups.map(\.range.count).reduce(0, +)
+    let gaps = max(0, groups.count - 1)
+    let padded = groups.map { max($0.label.count, $0.range.count * 2) }.reduce(0, +) + gaps
+    let isRoomy = bare * 2 + gaps <= room
+    cellWidth = isRoomy ? 2 : 1
+    let width = cellWidth
+    let lengthened = groups.map { max(0, $0.label.count - $0.range.count * width) }.reduce(0, +)
+    let isLabelled =
+      groups.contains { !$0.label.isEmpty } && (padded <= room || lengthened * 5 <= bare * width)
+    hasLabels = isLabelled
+    let longest =
+      groups.map { group in
+        (group.tails.map(\.count).max() ?? 0) + (isLabelled ? 0 : group.label.count)
+      }.max() ?? 0
+    rows = min(highest, longest + (isLabelled ? 1 : 0))
+    starts = Self.starts(groups, cellWidth: width, isLabelled: isLabelled)
+  }
+
+  private static func starts(_ groups: [ColumnGroup], cellWidth: Int, isLabelled: Bool) -> [Int] {
+    var starts: [Int] = []
+    var position = 0
+    for group in groups {
+      for index in 0..<group.range.count { starts.append(position + index * cellWidth) }
+      position += max(isLabelled ? group.label.count : 0, group.range.count * cellWidth) + 1
+    }
+    return starts
+  }
+
+  /// Where a column starts.
+  func start(of column: Int) -> Int { starts.indices.contains(column) ? starts[column] : 0 }
+  /// Where a column ends; the blank beside a glyph does not count.
+  func end(of column: Int) -> Int { start(of: column) + 1 }
 }

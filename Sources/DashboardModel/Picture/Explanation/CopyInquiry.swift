@@ -42,7 +42,7 @@ struct CopyInquiry {
     let here = replicasHere
     let who = Self.names(here.map(\.service.id.name))
     switch cell.state {
-    case .missing: return "\(Self.count(here.count, "replica")) of \(who) here cannot get this identity"
+    case .missing: return "\(who) runs here without it"
     case .atRisk: return "fails when \(Self.names(eligibleServices.map(\.id.name))) is scheduled here"
     case .stale:
       return here.isEmpty ? "an outdated copy lies here" : "\(who) runs here with outdated contents"
@@ -98,7 +98,7 @@ struct CopyInquiry {
       .supply(of: replica, credentialSpec: credentialSpec, slot: nil)
     let holds = replica.handed.first?.credentialSpec.name ?? "nothing"
     switch supply {
-    case .absent: return "a replica carries the name without contents: admission handed it nothing"
+    case .absent: return "its replica carries the name without contents; admission handed it nothing"
     case .stale where holds != entry.id.name: return "a replica still holds \(holds)"
     case .stale: return "a replica holds older contents than \(entry.id.name) has now"
     case .staleIdentity: return "a replica holds contents of another account, domain SID or GUID"
