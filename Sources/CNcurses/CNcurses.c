@@ -22,12 +22,29 @@ SCREEN *cn_newterm(const char *term, int output, int input) {
   return NULL;
 }
 
+void cn_release_flow_control(int terminal) {
+  struct termios modes;
+  if (tcgetattr(terminal, &modes) != 0) return;
+  modes.c_iflag &= ~(tcflag_t)IXON;
+  tcsetattr(terminal, TCSADRAIN, &modes);
+  def_prog_mode();
+}
+
 // Signals: the handler leaves a byte in a pipe, the loop that polls the pipe does the work.
 
 static int signal_pipe[2] = {-1, -1};
+static volatile sig_atomic_t unheard_requests;
+
+static void restore_terminal(void);
+static volatile sig_atomic_t is_armed;
 
 static void report_signal(int signal) {
   int saved = errno;
+  // The loop may hang in a write to a stuck terminal: whoever asks a third time is heard here.
+  if ((signal == SIGINT || signal == SIGTERM) && is_armed && ++unheard_requests > 2) {
+    restore_terminal();
+    _exit(128 + signal);
+  }
   unsigned char byte = (unsigned char)signal;
   // A full pipe already holds signals enough to wake the loop.
   ssize_t ignored = write(signal_pipe[1], &byte, 1);
@@ -39,6 +56,8 @@ int cn_signals_open(void) {
   if (signal_pipe[0] < 0 && pipe2(signal_pipe, O_CLOEXEC | O_NONBLOCK) != 0) return -1;
   return signal_pipe[0];
 }
+
+void cn_signals_heard(void) { unheard_requests = 0; }
 
 static void set_action(int signal, void (*handler)(int)) {
   struct sigaction action;
@@ -72,7 +91,6 @@ static struct termios saved_modes;
 static char restore_bytes[512], notice_text[1024];
 static size_t restore_count;
 static int crash_terminal = -1, captured_file = -1, real_standard_error = -1;
-static volatile sig_atomic_t is_armed;
 static char crash_stack[64 * 1024];
 
 static void write_all(int descriptor, const char *bytes, size_t count) {

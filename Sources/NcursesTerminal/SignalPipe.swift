@@ -19,6 +19,7 @@ struct SignalPipe {
 
   /// The signals since the last call, each once.
   func drain() -> Set<Int32> {
+    cn_signals_heard()
     var signals: Set<Int32> = []
     var buffer = [UInt8](repeating: 0, count: 256)
     while true {

@@ -37,7 +37,7 @@ package final class Terminal {
     guard cn_crash_save_modes(device.input) == 1 else { throw .noControllingTerminal }
     description = try TerminalDescription(output: device.output, input: device.input)
     notice = description.notice
-    Self.setModes()
+    Self.setModes(of: device)
     writer = FrameWriter(usesColor: options.usesColor, isUTF8: isUTF8)
     reader = KeyReader()
     signals = SignalPipe()
@@ -145,7 +145,7 @@ package final class Terminal {
   }
 
   private func setMouse(_ isWanted: Bool, was: Bool?) {
-    guard description.hasMouse, isWanted != (was ?? false) || was == nil else { return }
+    guard description.hasMouse, isWanted != was else { return }
     mousemask(isWanted ? MouseReader.buttons : 0, nil)
     mouseinterval(0)
   }
@@ -165,12 +165,13 @@ package final class Terminal {
     }
   }
 
-  private static func setModes() {
+  private static func setModes(of device: TerminalDevice) {
     if getenv("ESCDELAY") == nil { set_escdelay(25) }
     // Not raw: Ctrl-C and Ctrl-Z stay signals.
     cbreak()
     noecho()
     nonl()
+    cn_release_flow_control(device.input)
     intrflush(cn_stdscr(), false)
     leaveok(cn_stdscr(), true)
     idlok(cn_stdscr(), true)

@@ -42,6 +42,7 @@ package struct CellGrid: Hashable, Sendable {
   ) -> Int {
     let area = clip.map { $0.intersection(bounds) } ?? bounds
     let isVisible = row >= area.row && row < area.endRow
+    if let end = drawASCII(text, column: column, row: row, style: style, area: area) { return end }
     var position = column
     for glyph in GlyphScanner(text) {
       if isVisible, position < area.endColumn {
@@ -106,6 +107,23 @@ package struct CellGrid: Hashable, Sendable {
         draw(cell.glyph, column: column + offset, row: row + line, style: cell.style)
       }
     }
+  }
+
+  /// Draws text of printable ASCII only, as nearly all is, byte by byte; `nil` when it holds anything else.
+  private mutating func drawASCII(_ text: String, column: Int, row: Int, style: Style, area: Rect) -> Int? {
+    let end = text.utf8.withContiguousStorageIfAvailable { bytes -> Int? in
+      guard bytes.allSatisfy({ $0 &- 0x20 < 0x5F }) else { return nil }
+      guard row >= area.row, row < area.endRow else { return column + bytes.count }
+      let start = max(column, area.column)
+      let stop = min(column + bytes.count, area.endColumn)
+      for position in start..<max(start, stop) {
+        blankHalves(column: position, row: row)
+        let glyph = Glyph(ascii: bytes[position - column])
+        cells[row * columns + position] = Cell(glyph: glyph, style: style)
+      }
+      return column + bytes.count
+    }
+    return end ?? nil
   }
 
   /// Puts a glyph into the area; one that the edge of the area would halve becomes a blank in the half that is inside.

@@ -17,6 +17,17 @@ package enum ScalarWidth: Sendable {
       self = value < 0x20 || (0x7F..<0xA0).contains(value) || value == 0xAD ? .unsafe : .one
       return
     }
+    switch value {
+    // What screens draw thousands of times a frame (arrows, operators, geometric shapes, marks) and ideographs: all
+    // of these blocks are alike, so there is no need to look the scalar up.
+    case 0x2190...0x2319, 0x2500...0x25FC, 0x2710...0x2727: self = .one
+    case 0x4E00...0x9FFC, 0xAC00...0xD7A3: self = .two
+    default: self.init(lookedUp: scalar)
+    }
+  }
+
+  private init(lookedUp scalar: Unicode.Scalar) {
+    let value = scalar.value
     switch scalar.properties.generalCategory {
     case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator:
       self = .unsafe

@@ -12,7 +12,8 @@ import Testing
     let terminal = try ProbeRun.start()
     let keys = [
       ("j", "j"), ("G", "G"), ("\r", "enter"), (" ", "space"), ("\t", "tab"), ("\u{7F}", "backspace"),
-      ("\u{4}", "ctrl-d"), ("\u{1B}", "esc"), ("\u{1B}OA", "up"), ("\u{1B}[B", "down"), ("\u{1B}OH", "home"),
+      ("\u{4}", "ctrl-d"), ("\u{13}", "ctrl-s"), ("\u{1B}", "esc"), ("\u{1B}OA", "up"), ("\u{1B}[B", "down"),
+      ("\u{1B}OH", "home"),
       ("\u{1B}[4~", "end"), ("\u{1B}[5~", "pgup"), ("\u{1B}[6~", "pgdn"), ("\u{1B}[3~", "delete"),
       ("\u{1B}[Z", "backtab"), ("\u{1B}OP", "f1"), ("\u{1B}[24~", "f12"), ("\u{1B}x", "alt-x"), ("ä", "ä"),
       ("日", "日"),

@@ -22,6 +22,20 @@ import Testing
     #expect(terminal.leftovers == [])
   }
 
+  @Test("a program that is stuck is ended by asking three times")
+  func stuck() throws {
+    let terminal = try ProbeRun.start()
+    terminal.type("s")
+    #expect(terminal.wait(for: "event stuck"))
+    for _ in 1...2 {
+      terminal.type("\u{3}")
+      #expect(terminal.waitForExit(seconds: 0.2) == nil)
+    }
+    terminal.type("\u{3}")
+    #expect(terminal.waitForExit() == 130)
+    #expect(terminal.leftovers == [])
+  }
+
   @Test("a terminal that vanishes ends the program")
   func hangUp() throws {
     let terminal = try ProbeRun.start()

@@ -61,6 +61,7 @@ struct Probe {
     case "r": seed = (seed ?? 0) + 1
     case "c": seed = nil
     case "e": fputs("written to stderr\n", stderrStream())
+    case "s": getStuck()
     case "t": postFromAnotherThread()
     case "!": crash()
     default: break
@@ -70,6 +71,12 @@ struct Probe {
   private func postFromAnotherThread() {
     let mailbox = mailbox
     Task.detached { mailbox.post("posted") }
+  }
+
+  private mutating func getStuck() {
+    latest = "stuck"
+    terminal.show(frame)
+    while true { pause() }
   }
 
   private func crash() {

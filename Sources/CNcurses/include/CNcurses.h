@@ -78,6 +78,9 @@ static inline int cn_kernel_size(int descriptor, int *columns, int *rows) {
   return 1;
 }
 
+/// Makes Ctrl-S and Ctrl-Q keys: as flow control, one slip of a finger freezes the screen, and Ctrl-C with it.
+void cn_release_flow_control(int terminal);
+
 /// Bytes that can be read without waiting. A terminal that is "readable" with none is gone.
 static inline int cn_readable_bytes(int descriptor) {
   int count = 0;
@@ -95,6 +98,8 @@ static inline int cn_memory_file(void) { return memfd_create("gmsa-tui-stderr", 
 int cn_signals_open(void);
 /// Reports this signal through the pipe. One that the parent chose to ignore stays ignored when `keep_ignored`.
 void cn_signals_report(int signal, int keep_ignored);
+/// The loop has read the pipe. Three requests to end (SIGINT, SIGTERM) without this end the program at once.
+void cn_signals_heard(void);
 /// Gives this signal its default action again, if it was reported.
 void cn_signals_default(int signal);
 /// Ignores this signal.
