@@ -3,7 +3,12 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <term.h>
+
+int cn_width(wchar_t character) { return wcwidth(character); }
+
+int cn_memory_file(void) { return memfd_create("gmsa-tui-stderr", MFD_CLOEXEC); }
 
 const char *cn_terminfo(const char *name) {
   char *value = tigetstr(name);

@@ -2,9 +2,8 @@
 // that must be C because they run in signal handlers. NcursesTerminal is the only importer.
 #pragma once
 
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE 1  // wcwidth, memfd_create
-#endif
+// No _GNU_SOURCE here: it changes members of glibc's structures (fd_set), and Swift's own Glibc module is made without,
+// so that a clean build fails where both meet. The manifest gives it to CNcurses.c alone.
 #ifndef _XOPEN_SOURCE_EXTENDED
 #define _XOPEN_SOURCE_EXTENDED 1
 #endif
@@ -21,7 +20,6 @@
 #include <string.h>
 #include <sys/eventfd.h>
 #include <sys/ioctl.h>
-#include <sys/mman.h>
 #include <termios.h>
 #include <unistd.h>
 #include <wchar.h>
@@ -60,7 +58,7 @@ SCREEN *cn_newterm(const char *term, int output, int input);
 const char *cn_terminfo(const char *name);
 
 /// The columns that ncurses will give this character; -1 when the C library calls it unprintable.
-static inline int cn_width(wchar_t character) { return wcwidth(character); }
+int cn_width(wchar_t character);
 
 /// Fills a cell with a base character and up to two combining marks (0 is none).
 static inline void cn_cell(
@@ -90,7 +88,7 @@ static inline int cn_readable_bytes(int descriptor) {
 static inline int cn_eventfd(void) { return eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK); }
 
 /// A file without a name, to hold what is written to stderr while a screen is shown.
-static inline int cn_memory_file(void) { return memfd_create("gmsa-tui-stderr", MFD_CLOEXEC); }
+int cn_memory_file(void);
 
 // Signals (CNcurses.c).
 
