@@ -39,18 +39,12 @@ struct DemoPlacement: Sendable {
   var hosts: [Int] = []
 }
 
-extension SchedulingTerms {
-  /// Whether the demo's terms accept a host, its present state left aside.
-  func accept(_ host: Host) -> Bool {
-    guard host.operatingSystem == .windows else { return false }
-    let selected = nodeSelector.allSatisfy { host.labels[$0.key] == $0.value }
-    let tolerated = host.taints.allSatisfy { taint in tolerations.contains { $0.key == taint.key } }
-    let constrained = constraints.allSatisfy { constraint in
-      guard let range = constraint.firstRange(of: "==") else { return false }
-      let key = constraint[..<range.lowerBound]
-      guard key.hasPrefix("node.labels.") else { return key == "node.platform.os" }
-      return host.labels[String(key.dropFirst("node.labels.".count))] ?? "" == constraint[range.upperBound...]
-    }
-    return selected && tolerated && constrained
+extension Host {
+  /// The host as it is while it is open: what decides eligibility for good.
+  var atItsBest: Host {
+    var host = self
+    host.acceptsReplicas = true
+    host.isReady = true
+    return host
   }
 }

@@ -6,18 +6,21 @@ import DashboardModel
 struct Journal: Sendable {
   /// Replicas by index; one may be named twice.
   var changed: [Int] = []
-  /// Replicas that are gone.
-  var removed: [ReplicaName] = []
+  /// Replicas that are gone, each as a change.
+  var removed: [ReplicaChange] = []
   /// Whether anything but replicas changed.
   var hasOtherChanges = false
 
-  /// The notes as the step's answer.
+  /// Notes that a replica is gone.
+  mutating func remove(_ replica: Replica) {
+    removed.append(
+      .removed(
+        cluster: replica.cluster, namespace: replica.namespace, name: replica.name, owner: replica.owner))
+  }
+
+  /// The notes as the step's answer. Removals come first: a StatefulSet's new pod has the name of the old one.
   func changes(in facts: Facts) -> DemoChanges {
     if hasOtherChanges { return .everything }
-    var seen: Set<Int> = []
-    let once = changed.filter { seen.insert($0).inserted }
-    let present = Set(once.map { ReplicaName(facts.replicas[$0]) })
-    return .replicas(
-      changed: once.map { facts.replicas[$0] }, removed: removed.filter { !present.contains($0) })
+    return .replicas(removed + Set(changed).sorted().map { .changed(facts.replicas[$0]) })
   }
 }

@@ -16,7 +16,7 @@ extension SimulatedCluster {
       facts.serviceAccounts.append(ServiceAccount(cluster: cluster, namespace: id.namespace, name: id.name))
       switch service.part {
       case .denied, .dangling: break
-      case .ordinary, .excluded, .outdated, .blocked: allow(id, specs[service.spec].id.name)
+      case .ordinary, .excluded, .outdated, .crashing, .blocked: allow(id, specs[service.spec].id.name)
       }
     }
     grantTooMuch(to: served.map(\.id))

@@ -140,7 +140,9 @@ extension SimulatedCluster {
     let place = hosts.lazy.filter { $0.orchestrator == orchestrator && $0.pool != nil }.count
     let host = addWindowsHost(orchestrator, index: place)
     for placement in placements.indices where placements[placement].key.orchestrator == orchestrator {
-      if placements[placement].terms.accept(facts.hosts[host]) { placements[placement].hosts.append(host) }
+      if placements[placement].terms.eligibility(of: facts.hosts[host]) == .eligible {
+        placements[placement].hosts.append(host)
+      }
     }
     guard orchestrator == .swarm else { return }
     for spec in specs.indices where specs[spec].id.delivery.isOnHosts && needs(spec, at: host) {

@@ -59,6 +59,11 @@ extension SimulatedCluster {
     case .outdated:
       let former = specs[services[service].spec].formerContents
       facts.replicas[replica].handed[0].contents = .given(former)
+    case .crashing:
+      change(replica, to: .failing)
+      facts.replicas[replica].trouble = Trouble(
+        reason: "CrashLoopBackOff", message: "back-off 5m0s restarting failed container", at: now,
+        object: "pod \(facts.replicas[replica].name)")
     case .blocked:
       replicas[replica].host = stage.forgotten
       facts.replicas[replica].hostName = facts.hosts[stage.forgotten].id.name
@@ -157,30 +162,28 @@ extension SimulatedCluster {
   }
 
   private mutating func change(_ replica: Int, to state: ReplicaState) {
-    noteStart(replica, -1)
     facts.replicas[replica].state = state
     if step > 0 { facts.replicas[replica].since = now }
-    noteStart(replica, 1)
     journal.changed.append(replica)
-  }
-
-  private mutating func noteStart(_ replica: Int, _ by: Int) {
-    if facts.replicas[replica].state == .starting && replicas[replica].host != nil { startingCount += by }
   }
 
   /// Ends a replica and starts another one in its place, on a host that its service may run on now.
   mutating func replace(_ replica: Int) {
+    let host = anyHost(for: replicas[replica].service, butNot: replicas[replica].host)
+    replace(replica, on: host)
+  }
+
+  /// Ends a replica and starts another one in its place on a host; nil: it stays unscheduled.
+  mutating func replace(_ replica: Int, on host: Int?) {
     if replicas[replica].isStaged { return }
-    noteStart(replica, -1)
-    journal.removed.append(ReplicaName(facts.replicas[replica]))
-    replicas[replica].host = anyHost(for: replicas[replica].service, butNot: replicas[replica].host)
+    journal.remove(facts.replicas[replica])
+    replicas[replica].host = host
     facts.replicas[replica] = newReplica(replica, state: .starting)
-    if replicas[replica].host == nil {
+    if host == nil {
       facts.replicas[replica].trouble = Trouble(
         reason: "no suitable node", message: "no host satisfies the service's terms now", at: now,
         object: facts.replicas[replica].name)
     }
-    noteStart(replica, 1)
     journal.changed.append(replica)
     wait(replica, 4...16)
   }
@@ -200,11 +203,6 @@ extension SimulatedCluster {
   /// Restarts some replicas here and there: crashes, evictions, people who try turning it off and on.
   mutating func restartSomeReplicas() {
     for _ in 0..<max(1, replicas.count / 3000) { restartAnyReplica() }
-  }
-
-  /// At any moment something is on its way somewhere.
-  mutating func keepSomethingStarting() {
-    for _ in 0..<64 where startingCount < 1 { restartAnyReplica() }
   }
 
   private mutating func restartAnyReplica() {

@@ -12,7 +12,7 @@ extension SimulatedCluster {
     let inSwarm = options.services / 2
     let inKubernetes = options.services - inSwarm
     services.reserveCapacity(options.services)
-    let parts: [ServicePart] = [.denied, .dangling, .excluded, .outdated]
+    let parts: [ServicePart] = [.denied, .dangling, .excluded, .outdated, .crashing]
     for index in 0..<inKubernetes {
       let fromEnd = inKubernetes - 1 - index
       addService(.kubernetes, turn: index, part: fromEnd < parts.count ? parts[fromEnd] : .ordinary)
@@ -58,7 +58,7 @@ extension SimulatedCluster {
   ) -> ServiceKind {
     if orchestrator == .swarm { return .swarmService }
     switch part {
-    case .outdated: return .statefulSet
+    case .outdated, .crashing: return .statefulSet
     case .ordinary: return pool == .batch ? .cronJob : turn % 7 == 5 ? .statefulSet : .deployment
     case .denied, .dangling, .excluded, .blocked: return .deployment
     }
@@ -73,7 +73,8 @@ extension SimulatedCluster {
     for (index, host) in hosts.enumerated() where host.orchestrator == key.orchestrator {
       guard let pool = host.pool else { continue }
       let likeness = DemoPlacementKey(orchestrator: key.orchestrator, pool: pool, zone: host.zone)
-      let verdict = verdicts[likeness] ?? placement.terms.accept(facts.hosts[index])
+      let verdict =
+        verdicts[likeness] ?? (placement.terms.eligibility(of: facts.hosts[index].atItsBest) == .eligible)
       verdicts[likeness] = verdict
       if verdict { placement.hosts.append(index) }
     }

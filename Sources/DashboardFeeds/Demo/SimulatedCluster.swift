@@ -25,8 +25,6 @@ package struct SimulatedCluster: Sendable {
   var placementIndex: [DemoPlacementKey: Int] = [:]
   /// Replicas that wait for something: to have started, to be tried again, to end.
   var waiting: [Int] = []
-  /// Replicas that are starting on a host.
-  var startingCount = 0
   var closedHosts: [Int] = []
   var errands: [Errand] = []
   var rollout: Rollout?

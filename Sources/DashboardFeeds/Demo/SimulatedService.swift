@@ -14,6 +14,8 @@ enum ServicePart: Sendable {
   case excluded
   /// Its first pod was started before the resource was changed, and nobody restarts it.
   case outdated
+  /// Its first pod crashes again and again, for a reason of its own.
+  case crashing
   /// One of its tasks cannot start: its host lacks the file.
   case blocked
 

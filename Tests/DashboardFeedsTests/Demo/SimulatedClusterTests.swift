@@ -13,6 +13,14 @@ struct SimulatedClusterTests {
     SimulatedCluster(options: options, start: start)
   }
 
+  private func picture(of cluster: SimulatedCluster) -> Picture {
+    Picture(of: Snapshot(merging: [FeedSlice(feed: "demo", status: .live, facts: cluster.facts)]))
+  }
+
+  private func counts(_ picture: Picture, _ face: Face) -> StateCounts {
+    picture.matrix(face).rowCounts.reduce(into: StateCounts()) { $0.add($1) }
+  }
+
   @Test("the same seed tells the same story")
   func sameSeed() {
     var one = cluster(DemoOptions(seed: 7))
@@ -48,19 +56,18 @@ struct SimulatedClusterTests {
       credentialSpecs: DemoOptions.fewestCredentialSpecs)
     var it = cluster(seed % 3 == 0 ? smallest : DemoOptions(seed: UInt64(seed)))
     for moment in 0..<24 {
-      let states = DemoStates(it.facts)
+      let picture = picture(of: it)
       let place: Comment = "seed \(seed), step \(it.step), moment \(moment)"
-      for state in [
-        "missing", "at risk", "stale", "over-distributed", "unverified", "deployed", "standby", "eligible",
-        "blank",
-      ] { #expect(states.byHost[state, default: 0] > 0, "\(state): \(place)") }
-      for state in ["running", "starting", "failing", "eligible", "blank"] {
-        #expect(states.byService[state, default: 0] > 0, "\(state): \(place)")
+      for face in [Face.credentialSpecByHost, .serviceByHost, .serviceByCredentialSpec] {
+        let counts = counts(picture, face)
+        for state in face.states where state != .unverified || face == .credentialSpecByHost {
+          #expect(counts[state] > 0, "\(face.title), \(state.word): \(place)")
+        }
+        #expect(counts[.blank] > 0, place)
       }
-      for state in ["in use", "dangling", "denied", "undelivered", "stale", "over-granted"] {
-        #expect(states.byGrant[state, default: 0] > 0, "\(state): \(place)")
-      }
-      #expect(states.ownedReplicas == it.facts.replicas.count, place)
+      #expect(picture.count(.service) == it.facts.services.count, place)
+      #expect(
+        picture.snapshot.replicas.reduce(0) { $0 + $1.replicas.count } == it.facts.replicas.count, place)
       for _ in 0..<(1 + moment * 5) { _ = it.tick() }
     }
   }
@@ -69,12 +76,10 @@ struct SimulatedClusterTests {
   func mostlyHealthy(seed: Int) {
     var it = cluster(DemoOptions(seed: UInt64(seed)))
     for _ in 0..<10 {
-      let states = DemoStates(it.facts).byHost
-      func count(_ names: String...) -> Int { names.reduce(0) { $0 + states[$1, default: 0] } }
-      let problems = count("missing", "at risk", "stale", "over-distributed", "unverified")
-      #expect(count("missing") <= 8)
-      #expect(
-        problems * 3 < count("deployed", "standby", "eligible"), "seed \(seed) step \(it.step): \(states)")
+      let counts = counts(picture(of: it), .credentialSpecByHost)
+      let healthy = counts[.deployed] + counts[.standby] + counts[.eligible]
+      #expect(counts[.missing] <= 8)
+      #expect((counts.problems + counts[.unverified]) * 3 < healthy, "seed \(seed) step \(it.step)")
       it.advance(by: .seconds(600))
     }
   }
@@ -87,7 +92,9 @@ struct SimulatedClusterTests {
       for replica in it.facts.replicas {
         guard let name = replica.hostName, let terms = replica.template?.template.scheduling else { continue }
         let host = hosts[HostID(cluster: replica.cluster, name: name)]
-        #expect(host.map { terms.accept($0) } == true, "\(replica.name) on \(name), step \(it.step)")
+        #expect(
+          host.map { terms.eligibility(of: $0.atItsBest) } == .eligible,
+          "\(replica.name) on \(name), step \(it.step)")
       }
       it.advance(by: .seconds(60))
     }
@@ -163,7 +170,7 @@ struct SimulatedClusterTests {
     #expect(Set(facts.services.map(\.id)).count == services)
     #expect(Set(facts.hosts.map(\.id)).count == facts.hosts.count)
     #expect(facts.replicas.count == replicas)
-    #expect(Set(facts.replicas.map(ReplicaName.init)).count == replicas)
+    #expect(Set(facts.replicas.map { "\($0.cluster.text) \($0.namespace) \($0.name)" }).count == replicas)
     let onHosts = Set(facts.listings.flatMap { list in list.copies.map { "\(list.delivery) \($0.name)" } })
     #expect(facts.credentialSpecs.count + onHosts.count == credentialSpecs)
   }
@@ -182,25 +189,25 @@ struct SimulatedClusterTests {
     #expect(Set((0..<1000).map(Business.account)).count == 1000)
   }
 
-  @Test("what a step says it changed, applied to the facts before, gives the facts after")
+  @Test("what a step says it changed, applied to the snapshot before, gives the snapshot after")
   func changes() {
     var it = cluster(DemoOptions(seed: 3))
-    var known = Dictionary(it.facts.replicas.map { (ReplicaName($0), $0) }) { $1 }
+    var known = picture(of: it).snapshot
     var others = it.facts
     var small = 0
     for _ in 0..<400 {
       switch it.tick() {
       case .everything:
-        known = Dictionary(it.facts.replicas.map { (ReplicaName($0), $0) }) { $1 }
+        known = picture(of: it).snapshot
         others = it.facts
-      case .replicas(let changed, let removed):
+      case .replicas(let changes):
         small += 1
-        for name in removed { #expect(known.removeValue(forKey: name) != nil) }
-        for replica in changed { known[ReplicaName(replica)] = replica }
+        let isTakenUp = known.apply(changes)
+        #expect(isTakenUp)
         others.replicas = it.facts.replicas
         #expect(others == it.facts)
       }
-      #expect(known == Dictionary(it.facts.replicas.map { (ReplicaName($0), $0) }) { $1 })
+      #expect(Set(known.replicas.flatMap(\.replicas).map(\.replica)) == Set(it.facts.replicas))
     }
     #expect(small > 200)
   }
