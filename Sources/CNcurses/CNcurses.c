@@ -81,7 +81,8 @@ void cn_signals_report(int signal, int keep_ignored) {
 
 void cn_signals_default(int signal) {
   struct sigaction current;
-  if (sigaction(signal, NULL, &current) == 0 && current.sa_handler == report_signal) set_action(signal, SIG_DFL);
+  if (sigaction(signal, NULL, &current) == 0 && current.sa_handler == report_signal)
+    set_action(signal, SIG_DFL);
 }
 
 void cn_signals_ignore(int signal) { set_action(signal, SIG_IGN); }
@@ -124,7 +125,8 @@ static void replay_standard_error(void) {
   if (real_standard_error >= 0) dup2(real_standard_error, STDERR_FILENO);
   off_t start = lseek(captured_file, 0, SEEK_END) - 64 * 1024;
   lseek(captured_file, start > 0 ? start : 0, SEEK_SET);
-  while ((count = read(captured_file, buffer, sizeof buffer)) > 0) write_all(STDERR_FILENO, buffer, (size_t)count);
+  while ((count = read(captured_file, buffer, sizeof buffer)) > 0)
+    write_all(STDERR_FILENO, buffer, (size_t)count);
 }
 
 static void crash(int signal, siginfo_t *info, void *context) {
@@ -167,7 +169,8 @@ static void install_crash_handlers(void) {
 }
 
 void cn_crash_arm(
-    int terminal, const char *restore, size_t restore_length, const char *notice, int captured, int standard_error) {
+    int terminal, const char *restore, size_t restore_length, const char *notice, int captured,
+    int standard_error) {
   static int is_installed;
   is_armed = 0;
   if (restore_length > sizeof restore_bytes) restore_length = sizeof restore_bytes;

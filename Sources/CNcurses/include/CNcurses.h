@@ -110,6 +110,7 @@ int cn_crash_save_modes(int terminal);
 /// From now on a crash first writes `restore` to the terminal and puts back its saved modes, then writes what
 /// `captured` holds to `standard_error` (both -1 when stderr was not captured) and `notice`, then dies as it would have.
 void cn_crash_arm(
-    int terminal, const char *restore, size_t restore_length, const char *notice, int captured, int standard_error);
+    int terminal, const char *restore, size_t restore_length, const char *notice, int captured,
+    int standard_error);
 /// The terminal is as it was found: crashes and exits need not restore anything.
 void cn_crash_disarm(void);
