@@ -48,10 +48,10 @@ public enum Refusal: Hashable, Sendable {
     case .closed(let because): return "the node is \(because)"
     case .notReady: return "the node is not ready"
     case .constraint(let text): return "constraint \(text)"
-    case .unknownConstraint(let text): return "constraint \(text) is one that no node can satisfy"
-    case .platform(let wanted, _):
-      return "the image is for "
-        + wanted.map { "\($0.operatingSystem)/\($0.architecture)" }.joined(separator: ", ")
+    case .unknownConstraint(let text):
+      let fault = PlacementConstraint(text).fault.map { ": \($0.rawValue)" } ?? ""
+      return "constraint \(text) is one that no node can satisfy\(fault)"
+    case .platform(let wanted, _): return "the image is for \(wanted.map(\.words).joined(separator: ", "))"
     }
   }
 }
@@ -63,17 +63,22 @@ extension NodeRequirement {
   }
 }
 
+extension Platform {
+  /// As an operator says it: `windows/amd64`, or the part that is set.
+  var words: String {
+    let parts = [operatingSystem, architecture].filter { !$0.isEmpty }
+    return parts.isEmpty ? "any platform" : parts.joined(separator: "/")
+  }
+}
+
 extension SchedulingTerms {
   /// Whether a host of the same cluster may run a replica. Terms of both orchestrators are looked at; a template has
   /// those of its own alone. Replicas-max-per-node excludes no host by itself: it depends on what runs there.
+  /// Resources, ports, volumes and the affinity of pods to each other are not part of it.
+  /// Source: kubernetes pkg/scheduler/framework/plugins (nodename, nodeunschedulable, tainttoleration, nodeaffinity),
+  /// pkg/kubelet/lifecycle/predicate.go; moby/swarmkit manager/scheduler/filter.go, manager/constraint/constraint.go.
   public func eligibility(of host: Host) -> Eligibility {
-    if let nodeName, nodeName != host.id.name { return .refused([.otherNode(wanted: nodeName)]) }
-    if !host.isFromNodeList {
-      return .unknown("no node list names \(host.id.name): its labels and taints are not known")
-    }
-    var refusals = kubernetesRefusals(of: host)
-    refusals += swarmRefusals(of: host)
-    return refusals.isEmpty ? .eligible : .refused(refusals)
+    PreparedTerms(self).eligibility(of: host)
   }
 
   /// Whether a host with so many replicas of the service takes no more (Swarm replicas-max-per-node).

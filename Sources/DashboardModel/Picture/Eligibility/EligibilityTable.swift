@@ -1,14 +1,24 @@
-// Eligibility of all services at all hosts, decided once a class of hosts and distinct terms.
+// Eligibility of every service on every host of a fleet, at the cost of distinct terms x classes of hosts.
 
-/// The verdicts of many services on many hosts. Hosts fall into few classes by what some term reads of them, and many
-/// services share their terms, so that 5,000 hosts and 1,000 services cost classes times distinct terms.
+/// Which services may be placed on which hosts. Services and hosts are named by their place in the arrays that the
+/// table was made of; those of all clusters may stand together, and no service is eligible on another cluster's
+/// host.
+///
+/// Real fleets have few distinct templates and few kinds of nodes, so that 5,000 hosts x 1,000 services are judged
+/// in milliseconds and kept in kilobytes.
 public struct EligibilityTable: Sendable {
-  /// For each host its class.
+  /// For each host its class: hosts of one class get the same verdict from every service.
   public let classOfHost: [Int32]
-  private let termsOfService: [Int32]
-  private let verdictsOfTerms: [[UInt8]]
+  /// How many classes there are.
+  public let classCount: Int
+  /// For each service the row of its terms: services with one row have the same verdicts.
+  public let rowOfService: [Int32]
+  /// How many distinct terms there are, counted for each cluster.
+  public let rowCount: Int
+  /// `verdicts[row * classCount + class]`, values of `Verdict`.
+  private let verdicts: [UInt8]
 
-  /// The verdict that a host refuses, accepts, or is not known.
+  /// A verdict as a byte.
   public enum Verdict {
     /// A replica may not be placed there.
     public static let refused: UInt8 = 0
@@ -18,121 +28,87 @@ public struct EligibilityTable: Sendable {
     public static let unknown: UInt8 = 2
   }
 
-  private struct TermsKey: Hashable {
+  /// Judges every service on every class of hosts.
+  public init(hosts: [Host], terms services: [(cluster: ClusterName, terms: SchedulingTerms)]) {
+    let rows = TermRows(services)
+    let classes = HostClasses(hosts, vocabulary: SchedulingVocabulary(of: rows.rows.lazy.map(\.terms)))
+    classOfHost = classes.classOfHost
+    classCount = classes.representatives.count
+    rowOfService = rows.rowOfService
+    rowCount = rows.rows.count
+    verdicts = Self.judge(rows.rows, on: classes.representatives.map { hosts[$0] })
+  }
+
+  /// The verdict on one service and one host.
+  public func verdict(service: Int, host: Int) -> UInt8 {
+    verdicts[Int(rowOfService[service]) * classCount + Int(classOfHost[host])]
+  }
+
+  /// Whether the service may be placed on the host; nil where that is unknown.
+  public func isEligible(service: Int, host: Int) -> Bool? {
+    switch verdict(service: service, host: host) {
+    case Verdict.refused: false
+    case Verdict.eligible: true
+    default: nil
+    }
+  }
+
+  /// The verdicts on a service by class of hosts, values of `Verdict`.
+  public func verdicts(service: Int) -> [UInt8] {
+    verdicts(row: Int(rowOfService[service]))
+  }
+
+  /// The verdicts of a row of terms by class of hosts, values of `Verdict`.
+  public func verdicts(row: Int) -> [UInt8] {
+    Array(verdicts[row * classCount..<(row + 1) * classCount])
+  }
+
+  /// Writes the verdicts on a service for all hosts, in their order. The row holds as many bytes as there are hosts.
+  public func fill(service: Int, into row: UnsafeMutableBufferPointer<UInt8>) {
+    precondition(row.count == classOfHost.count, "a row has a byte for each host")
+    let start = Int(rowOfService[service]) * classCount
+    verdicts.withUnsafeBufferPointer { verdicts in
+      classOfHost.withUnsafeBufferPointer { classes in
+        for host in 0..<row.count { row[host] = verdicts[start + Int(classes[host])] }
+      }
+    }
+  }
+
+  private static func judge(_ rows: [TermRows.Row], on hosts: [Host]) -> [UInt8] {
+    let classesOfName = Dictionary(grouping: hosts.indices) { hosts[$0].id.name }
+    var verdicts = [UInt8](repeating: Verdict.refused, count: rows.count * hosts.count)
+    for (number, row) in rows.enumerated() {
+      // A pinned template needs a look at hosts of that name alone.
+      let candidates = row.terms.terms.nodeName.map { classesOfName[$0] ?? [] } ?? Array(hosts.indices)
+      for index in candidates where hosts[index].id.cluster == row.cluster {
+        verdicts[number * hosts.count + index] = row.terms.verdict(of: hosts[index])
+      }
+    }
+    return verdicts
+  }
+}
+
+/// The distinct terms among services.
+private struct TermRows {
+  struct Row {
+    let cluster: ClusterName
+    let terms: PreparedTerms
+  }
+  private struct Key: Hashable {
     let cluster: ClusterName
     let terms: SchedulingTerms
   }
 
-  /// Decides for `hosts` and the services' `terms`, both in the caller's order. A service is never eligible on another
-  /// cluster's host.
-  public init(hosts: [Host], terms: [(cluster: ClusterName, terms: SchedulingTerms)]) {
-    var distinct: [TermsKey: Int32] = [:]
-    var keys: [TermsKey] = []
-    termsOfService = terms.map { cluster, terms in
-      let key = TermsKey(cluster: cluster, terms: terms)
-      if let known = distinct[key] { return known }
-      distinct[key] = Int32(keys.count)
-      keys.append(key)
-      return Int32(keys.count - 1)
+  private(set) var rows: [Row] = []
+  private(set) var rowOfService: [Int32] = []
+
+  init(_ services: [(cluster: ClusterName, terms: SchedulingTerms)]) {
+    var numbers: [Key: Int32] = [:]
+    rowOfService.reserveCapacity(services.count)
+    for (cluster, terms) in services {
+      let number = numbers.number(of: Key(cluster: cluster, terms: terms))
+      if Int(number) == rows.count { rows.append(Row(cluster: cluster, terms: PreparedTerms(terms))) }
+      rowOfService.append(number)
     }
-    let reads = HostReads(keys.map(\.terms))
-    var classes: [HostClass: Int32] = [:]
-    var representatives: [Host] = []
-    classOfHost = hosts.map { host in
-      let key = HostClass(host, reads: reads)
-      if let known = classes[key] { return known }
-      classes[key] = Int32(representatives.count)
-      representatives.append(host)
-      return Int32(representatives.count - 1)
-    }
-    verdictsOfTerms = keys.map { key in
-      representatives.map { host in
-        guard host.id.cluster == key.cluster else { return Verdict.refused }
-        switch key.terms.eligibility(of: host) {
-        case .eligible: return Verdict.eligible
-        case .refused: return Verdict.refused
-        case .unknown: return Verdict.unknown
-        }
-      }
-    }
-  }
-
-  /// The verdicts for a service, a byte a class of hosts.
-  public func verdicts(service: Int) -> [UInt8] { verdictsOfTerms[Int(termsOfService[service])] }
-
-  /// Whether a host may run a service; nil where nobody can tell.
-  public func isEligible(service: Int, host: Int) -> Bool? {
-    let verdict = verdicts(service: service)[Int(classOfHost[host])]
-    return verdict == Verdict.unknown ? nil : verdict == Verdict.eligible
-  }
-}
-
-/// What some term reads of hosts.
-private struct HostReads {
-  var labels: Set<String> = []
-  var engineLabels: Set<String> = []
-  var names: Set<String> = []
-  var readsIdentity = false
-
-  init(_ terms: [SchedulingTerms]) {
-    labels.insert("kubernetes.io/os")
-    for term in terms {
-      labels.formUnion(term.nodeSelector.keys)
-      names.formUnion(term.nodeName.map { [$0] } ?? [])
-      for alternative in term.requiredAffinity ?? [] {
-        labels.formUnion(alternative.labels.map(\.key))
-        names.formUnion(alternative.fields.flatMap(\.values))
-      }
-      for constraint in term.constraints.compactMap(SwarmConstraint.init) { read(constraint) }
-    }
-  }
-
-  private mutating func read(_ constraint: SwarmConstraint) {
-    let key = constraint.key.lowercased()
-    if key.hasPrefix("node.labels.") {
-      labels.insert(String(constraint.key.dropFirst("node.labels.".count)))
-    } else if key.hasPrefix("engine.labels.") {
-      engineLabels.insert(String(constraint.key.dropFirst("engine.labels.".count)))
-    } else if ["node.id", "node.hostname"].contains(key) {
-      names.insert(constraint.value.lowercased())
-    } else if key == "node.ip" {
-      readsIdentity = true
-    }
-  }
-}
-
-/// All that terms read of a host; hosts of one class get one verdict.
-private struct HostClass: Hashable {
-  let cluster: ClusterName
-  let operatingSystem: OperatingSystem?
-  let architecture: String?
-  let labels: [String: String]
-  let engineLabels: [String: String]
-  let taints: [Taint]
-  let acceptsReplicas: Bool
-  let closedBecause: String?
-  let isReady: Bool?
-  let role: String?
-  let isFromNodeList: Bool
-  let isSwarm: Bool
-  /// Set for hosts that some term names.
-  let identity: [String]
-
-  init(_ host: Host, reads: HostReads) {
-    cluster = host.id.cluster
-    operatingSystem = host.operatingSystem
-    architecture = host.architecture
-    labels = host.labels.filter { reads.labels.contains($0.key) }
-    engineLabels = host.engineLabels.filter { reads.engineLabels.contains($0.key) }
-    taints = host.taints
-    acceptsReplicas = host.acceptsReplicas
-    closedBecause = host.closedBecause
-    isReady = host.isReady
-    role = host.role
-    isFromNodeList = host.isFromNodeList
-    isSwarm = host.nodeID != nil
-    let own = [host.id.name, host.hostnameForConstraints, host.nodeID ?? ""]
-    let isNamed = own.contains { reads.names.contains($0) || reads.names.contains($0.lowercased()) }
-    identity = (isNamed ? own : []) + (reads.readsIdentity ? [host.address ?? ""] : [])
   }
 }
