@@ -74,7 +74,7 @@ let package = Package(
     .testTarget(
       name: "DashboardFeedsTests",
       dependencies: ["DashboardModel", "DashboardFeeds", "StructuredText", "DashboardTesting"],
-      exclude: ["Recorded", "Golden"],
+      exclude: ["Recorded", "Files/Golden"],
       swiftSettings: strict
     ),
     .testTarget(

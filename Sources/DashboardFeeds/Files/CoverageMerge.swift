@@ -37,17 +37,18 @@ enum CoverageMerge {
       let names = lacking.map { "\($0.rawValue)s" }.joined(separator: " and ")
       return .nothing(reason: "no list of \(names) among the files")
     }
-    return needed.compactMap { kinds[$0] }.reduce(.everything, common)
+    return needed.compactMap { kinds[$0] }.reduce(nil) { joined, next in common(joined, next) }
   }
 
-  /// What both cover.
-  private static func common(_ left: Coverage, _ right: Coverage) -> Coverage {
+  /// What lists of several workload kinds cover together. A list whose items are all in one namespace may be of that
+  /// namespace or of all; lists of one call that show several namespaces are taken to be of all.
+  private static func common(_ left: Coverage?, _ right: Coverage) -> Coverage {
     switch (left, right) {
-    case (.nothing, _): left
-    case (_, .nothing): right
-    case (.everything, _): right
-    case (_, .everything): left
-    case (.namespaces(let some), .namespaces(let others)): .namespaces(some.intersection(others))
+    case (nil, _): right
+    case (.nothing(let reason)?, _), (_, .nothing(let reason)): .nothing(reason: reason)
+    case (.everything?, _), (_, .everything): .everything
+    case (.namespaces(let some)?, .namespaces(let others)):
+      some == others ? .namespaces(some) : .everything
     }
   }
 }

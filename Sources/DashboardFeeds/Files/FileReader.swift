@@ -106,7 +106,7 @@ struct FileReader {
     case .malformedYAML: reading.isCutOff = true
     default: break
     }
-    if reading.fault == nil, fault.index == nil {
+    if reading.fault == nil, fault.index == nil || reading.isCutOff {
       reading.fault = .damaged(
         path: path, line: fault.place.line, column: fault.place.column, problem: fault.reason.text
       )

@@ -94,12 +94,18 @@ struct SwarmResolution {
       let key = "\(replica.cluster.text) \(task.slot)"
       if task.hasFailed, newest[key]?.replica.name == replica.name { replica.state = .failing }
       if let nodeID = replica.hostName {
-        replica.hostName = hostNames[HostID(cluster: replica.cluster, name: nodeID)] ?? nodeID
+        replica.hostName = hostName(of: nodeID, replica)
       }
       if let identity = replica.handed.first { replica.handed = resolvedHanded(identity) }
       replica.template = replica.template.map { shared($0, in: replica.cluster) }
       return replica
     }
+  }
+
+  /// A node that is gone is no host; only what still runs there, as far as anybody knows, keeps its ID on the screen.
+  private func hostName(of nodeID: String, _ replica: Replica) -> String? {
+    if let name = hostNames[HostID(cluster: replica.cluster, name: nodeID)] { return name }
+    return replica.state == .finished && !hostNames.isEmpty ? nil : nodeID
   }
 
   private mutating func resolvedHanded(_ identity: HandedIdentity) -> [HandedIdentity] {
