@@ -76,6 +76,7 @@ enum HostFolderReader {
   private static func contents(_ path: String, _ reading: inout HostFolderReading) -> CredentialSpecContents? {
     var whole: CredentialSpecContents?
     var items = 0
+    var isJSON = false
     var systemFault: DocumentFault?
     var reader = DocumentReader()
     reader.itemPaths = []
@@ -88,14 +89,16 @@ enum HostFolderReader {
       case .fault(let fault):
         items += 1
         if case .system = fault.reason { systemFault = fault }
-      case .began, .documentEnded, .progress, .finished: break
+      // YAML is no credential spec: Windows reads JSON alone.
+      case .began(let kind): isJSON = kind == .json
+      case .documentEnded, .progress, .finished: break
       }
     }
     if let systemFault {
       reading.unreadable.append(systemFault.item(source: path))
       return nil
     }
-    if items == 1, let whole { return whole }
+    if isJSON, items == 1, let whole { return whole }
     return ContentsReader.contents(of: rawBytes(path))
   }
 
