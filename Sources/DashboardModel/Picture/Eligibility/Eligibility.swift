@@ -40,19 +40,24 @@ public enum Refusal: Hashable, Sendable {
     case .operatingSystem(let wanted, let found): return "wants \(wanted), the node runs \(found)"
     case .nodeSelector(let key, let wanted, let found):
       return "label \(key) is " + (found.map { "`\($0)`" } ?? "absent") + ", wanted `\(wanted)`"
-    case .affinity(let requirements):
-      let terms = Set(requirements.map(\.words)).sorted()
-      return "node affinity: "
-        + (terms.isEmpty ? "no term matches any node" : terms.joined(separator: " or "))
+    case .affinity(let requirements): return Self.words(ofFailed: requirements)
     case .taint(let taint): return "taint \(taint.text) is not tolerated"
     case .closed(let because): return "the node is \(because)"
     case .notReady: return "the node is not ready"
     case .constraint(let text): return "constraint \(text)"
-    case .unknownConstraint(let text):
-      let fault = PlacementConstraint(text).fault.map { ": \($0.rawValue)" } ?? ""
-      return "constraint \(text) is one that no node can satisfy\(fault)"
+    case .unknownConstraint(let text): return Self.words(ofUnusable: text)
     case .platform(let wanted, _): return "the image is for \(wanted.map(\.words).joined(separator: ", "))"
     }
+  }
+
+  private static func words(ofFailed requirements: [NodeRequirement]) -> String {
+    let terms = Set(requirements.map(\.words)).sorted()
+    return "node affinity: " + (terms.isEmpty ? "no term matches any node" : terms.joined(separator: " or "))
+  }
+
+  private static func words(ofUnusable constraint: String) -> String {
+    let fault = PlacementConstraint(constraint).fault.map { ": \($0.rawValue)" } ?? ""
+    return "constraint \(constraint) is one that no node can satisfy\(fault)"
   }
 }
 

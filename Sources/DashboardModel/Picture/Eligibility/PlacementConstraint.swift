@@ -37,13 +37,17 @@ struct PlacementConstraint: Sendable {
 
   init(_ text: String) {
     self.text = text
-    form = Self.parse(text)
+    let form = Self.parse(text)
+    self.form = form
+    switch form {
+    case .unusable(let fault): self.fault = fault
+    case .usable: fault = nil
+    }
   }
 
-  /// Why it holds on no node; nil for one that may hold.
-  var fault: Fault? {
-    if case .unusable(let fault) = form { fault } else { nil }
-  }
+  /// Why it holds on no node; nil for one that may hold. Stored, since the optimiser of Swift 6.3.1 crashes where it
+  /// takes `form` apart for it.
+  let fault: Fault?
 
   func outcome(on host: Host) -> Outcome {
     switch form {
