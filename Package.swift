@@ -55,6 +55,12 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    // Part of this package and no product of it: a package of its own sees nothing that is `package`.
+    .executableTarget(
+      name: "benchmarks",
+      dependencies: ["DashboardModel", "DashboardFeeds", "DashboardScreens", "TerminalCanvas"],
+      path: "Benchmarks/Sources", swiftSettings: strict
+    ),
     .target(
       name: "DashboardTesting",
       dependencies: ["DashboardModel", "StructuredText", "DashboardFeeds", "TerminalCanvas"],

@@ -1,0 +1,40 @@
+// The figures that the house is measured by: `benchmarks fleet` for the picture of a large fleet, `benchmarks read FILE`
+// for the reader alone. A plain program of the main package, because a package of its own sees nothing that is
+// `package`, and every file feed, screen and simulation is (docs/dependencies.md weighs ordo-one/benchmark).
+
+import DashboardFeeds
+import DashboardModel
+
+@main
+struct Benchmarks {
+  static func main() {
+    var arguments = CommandLine.arguments.dropFirst()
+    switch arguments.popFirst() {
+    case "fleet":
+      let checks = arguments.contains("--check")
+      var options = FleetBenchmark.fullSize
+      let numbers = arguments.compactMap { Int($0) }
+      if numbers.count == 4 {
+        options = DemoOptions(
+          hosts: numbers[0], services: numbers[1], credentialSpecs: numbers[2], replicas: numbers[3], speed: 0
+        )
+      }
+      var report = FigureReport()
+      FleetBenchmark(options: options).run(&report)
+      if checks && report.isOverABar { ProcessFigures.exit(1) }
+    case "read":
+      guard let path = arguments.popFirst() else { return usage() }
+      ReadingBenchmark(path: path).run()
+    default: usage()
+    }
+  }
+
+  private static func usage() {
+    print(
+      """
+      benchmarks fleet [--check] [HOSTS SERVICES CREDSPECS REPLICAS]   picture and screen of a fleet, with bars
+      benchmarks read FILE                                             one reading of a file, with time and memory
+      """)
+    ProcessFigures.exit(2)
+  }
+}
