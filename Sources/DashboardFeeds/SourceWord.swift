@@ -23,10 +23,11 @@ package struct FileSource: Hashable, Sendable {
 
   /// The word as shown on the sources screen.
   package var word: String {
-    let text = switch place {
-    case .standardInput: "-"
-    case .path(let path): path
-    }
+    let text =
+      switch place {
+      case .standardInput: "-"
+      case .path(let path): path
+      }
     return cluster.map { "\($0.text)=\(text)" } ?? text
   }
 }

@@ -7,6 +7,8 @@ import StructuredText
 struct DocumentState {
   /// The namespaces of the objects seen, by kind; kinds without namespaces have the empty one.
   var namespaces: [ObjectKind: Set<String>] = [:]
+  private var lastKind: ObjectKind?
+  private var lastNamespace = ""
   /// Items that could not be read, of whatever kind.
   var unreadable = 0
   /// Items without a kind, kept until the list says it.
@@ -15,6 +17,10 @@ struct DocumentState {
   var isSwarm = false
 
   mutating func saw(_ object: ReadObject) {
+    // Runs of one kind and namespace are the rule.
+    if lastKind == object.key.kind, lastNamespace == object.key.namespace { return }
+    lastKind = object.key.kind
+    lastNamespace = object.key.namespace
     namespaces[object.key.kind, default: []].insert(object.key.namespace)
   }
 

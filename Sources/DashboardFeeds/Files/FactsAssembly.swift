@@ -45,7 +45,8 @@ struct FactsAssembly {
         notes.append(
           UnreadableItem(
             source: reading.source,
-            reason: "feed \(slice.feed.text) was broken when the snapshot was taken, since \(since.text): \(reason)"
+            reason:
+              "feed \(slice.feed.text) was broken when the snapshot was taken, since \(since.text): \(reason)"
           )
         )
       }
@@ -53,12 +54,15 @@ struct FactsAssembly {
   }
 
   private mutating func resolveSwarm(_ readings: [FileReading]) {
-    guard !tasks.isEmpty || !configs.isEmpty || facts.hosts.contains(where: { $0.nodeID != nil })
-      || facts.services.contains(where: { $0.id.kind == .swarmService })
+    guard
+      !tasks.isEmpty || !configs.isEmpty || facts.hosts.contains(where: { $0.nodeID != nil })
+        || facts.services.contains(where: { $0.id.kind == .swarmService })
     else { return }
     var names: [ClusterName: [String: String]] = [:]
     for reading in readings {
-      for (cluster, more) in reading.configNames { names[cluster, default: [:]].merge(more) { _, last in last } }
+      for (cluster, more) in reading.configNames {
+        names[cluster, default: [:]].merge(more) { _, last in last }
+      }
     }
     var resolution = SwarmResolution(
       configs: configs, configNames: names, services: facts.services, tasks: tasks

@@ -83,7 +83,8 @@ struct FileFeedRun {
     let (path, naming) = input.pathAndNaming
     var reader = FileReader(
       source: path,
-      kubernetes: contexts.removeValue(forKey: naming.kubernetes) ?? ReadingContext(cluster: naming.kubernetes),
+      kubernetes: contexts.removeValue(forKey: naming.kubernetes)
+        ?? ReadingContext(cluster: naming.kubernetes),
       swarm: ReadingContext(cluster: naming.swarm)
     )
     let isCancelled = { stop.isSignalled }

@@ -5,7 +5,7 @@ import StructuredText
 
 extension FileReader {
   mutating func route(_ item: DocumentItem) throws(JSONFault) {
-    if SnapshotFormat.itemPaths.contains(item.place.listPath) { return try readSnapshot(item) }
+    if let first = item.place.listPath.first, first != "items" { return try readSnapshot(item) }
     if let kind = Self.typedKind(item.header) {
       return try readKubernetes(item, kind: kind, apiVersion: item.header.string("apiVersion"))
     }
@@ -35,7 +35,13 @@ extension FileReader {
     }
     var cursor = item.cursor
     let object = try row.decoder.object(&cursor, &kubernetes)
+    keep(object)
+  }
+
+  /// Pods and tasks of no concern are not worth a place, however many there are.
+  private mutating func keep(_ object: ReadObject) {
     document.saw(object)
+    if case .nothing = object.facts, object.key.kind == .pod || object.key.kind == .swarmTask { return }
     reading.objects.append(object)
   }
 
@@ -43,8 +49,7 @@ extension FileReader {
     var cursor = item.cursor
     guard let object = try SwarmObjects.object(kind, &cursor, &swarm) else { return }
     document.isSwarm = true
-    document.saw(object)
-    reading.objects.append(object)
+    keep(object)
   }
 
   /// kubectl's server-side tables and an API's refusals are no data; any other kind is of no concern.

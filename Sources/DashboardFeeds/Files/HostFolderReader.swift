@@ -62,7 +62,8 @@ enum HostFolderReader {
           isRead = true
         } catch {
           reading.unreadable.append(
-            UnreadableItem(source: path, line: item.place.start.line, path: error.path, reason: error.reason.text)
+            UnreadableItem(
+              source: path, line: item.place.start.line, path: error.path, reason: error.reason.text)
           )
         }
       case .fault(let fault): reading.unreadable.append(fault.item(source: path))
@@ -73,7 +74,8 @@ enum HostFolderReader {
   }
 
   /// A file's contents, whatever its encoding; nil where it could not be opened.
-  private static func contents(_ path: String, _ reading: inout HostFolderReading) -> CredentialSpecContents? {
+  private static func contents(_ path: String, _ reading: inout HostFolderReading) -> CredentialSpecContents?
+  {
     var whole: CredentialSpecContents?
     var items = 0
     var isJSON = false

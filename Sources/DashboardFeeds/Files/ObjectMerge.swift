@@ -6,8 +6,8 @@ import DashboardModel
 struct ObjectMerge {
   /// Where an object stands.
   private struct Place {
-    var file: Int
-    var object: Int
+    var file: Int32
+    var object: Int32
   }
 
   /// A pair of files that contradict each other, and the first object that shows it.
@@ -23,7 +23,10 @@ struct ObjectMerge {
   }
 
   private let readings: [FileReading]
-  private var places: [ObjectKey: Place] = [:]
+  /// Places by a hash of the key: a table of keys would cost more than the objects themselves. Of keys with one hash the
+  /// first stands here and the others in `rarePlaces`.
+  private var places: [Int: Place] = [:]
+  private var rarePlaces: [ObjectKey: Place] = [:]
   private var superseded: [Pair: Contradiction] = [:]
   private(set) var dropped: [[Bool]]
 
@@ -32,30 +35,44 @@ struct ObjectMerge {
     dropped = readings.map { [Bool](repeating: false, count: $0.objects.count) }
     places.reserveCapacity(readings.reduce(0) { $0 + $1.objects.count })
     for file in readings.indices {
-      for object in readings[file].objects.indices { take(Place(file: file, object: object)) }
+      for object in readings[file].objects.indices { take(file, object) }
     }
   }
 
-  private mutating func take(_ place: Place) {
-    let object = readings[place.file].objects[place.object]
-    guard let earlier = places[object.key] else {
-      places[object.key] = place
-      return
-    }
-    let other = readings[earlier.file].objects[earlier.object]
+  private mutating func take(_ file: Int, _ index: Int) {
+    let object = readings[file].objects[index]
+    let place = Place(file: Int32(truncatingIfNeeded: file), object: Int32(truncatingIfNeeded: index))
+    guard let earlier = replaced(object.key, place) else { return }
+    let (otherFile, otherIndex) = (Int(earlier.file), Int(earlier.object))
+    let other = readings[otherFile].objects[otherIndex]
     let isSame = other.identity == object.identity
     if isSame, other.facts == object.facts {
-      dropped[place.file][place.object] = true
+      dropped[file][index] = true
+      _ = replaced(object.key, earlier)
       return
     }
-    note(Pair(left: earlier.file, right: place.file), object.key, isOtherObject: !isSame)
+    note(Pair(left: otherFile, right: file), object.key, isOtherObject: !isSame)
     // Without comparable revisions the file that was named later wins.
     if let old = other.revision, let new = object.revision, old > new {
-      dropped[place.file][place.object] = true
+      dropped[file][index] = true
+      _ = replaced(object.key, earlier)
     } else {
-      dropped[earlier.file][earlier.object] = true
-      places[object.key] = place
+      dropped[otherFile][otherIndex] = true
     }
+  }
+
+  /// Puts an object's place in the table; the place of an earlier object of the same key, where there is one.
+  private mutating func replaced(_ key: ObjectKey, _ place: Place) -> Place? {
+    let hash = key.hashValue
+    guard let known = places[hash] else {
+      places[hash] = place
+      return nil
+    }
+    guard readings[Int(known.file)].objects[Int(known.object)].key == key else {
+      return rarePlaces.updateValue(place, forKey: key)
+    }
+    places[hash] = place
+    return known
   }
 
   private mutating func note(_ pair: Pair, _ key: ObjectKey, isOtherObject: Bool) {

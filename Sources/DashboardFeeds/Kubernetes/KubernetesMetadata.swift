@@ -7,25 +7,39 @@ import StructuredText
 struct KubernetesMetadata {
   var name = ""
   var namespace = ""
+  /// Empty where the decoder has no use for it; see `identity`.
   var uid = ""
+  /// A hash of the uid.
+  var identity: UInt64 = 0
   var resourceVersion = ""
-  var createdAt: Timestamp?
+  /// Where `creationTimestamp` stands: most pods tell a better time, so that it is read on demand.
+  private var creation: JSONCursor?
   var isBeingDeleted = false
   /// The owner with `controller: true`.
   var owner: OwnerReference?
   var labels: [String: String] = [:]
 
-  /// Reads `metadata`; labels only where they are wanted.
+  /// When the object was made; nil where the text is no time.
+  var createdAt: Timestamp? {
+    guard var cursor = creation else { return nil }
+    return (try? Timestamp(reading: &cursor)) ?? nil
+  }
+
+  /// Reads `metadata`; labels and the uid's text only where they are wanted.
   init(
-    _ cursor: inout JSONCursor, _ context: inout ReadingContext, withLabels: Bool = false
+    _ cursor: inout JSONCursor, _ context: inout ReadingContext, withLabels: Bool = false,
+    withUID: Bool = true
   ) throws(JSONFault) {
     try cursor.members { (key, value) throws(JSONFault) in
       switch key {
       case "name": name = try value.optionalString() ?? ""
       case "namespace": namespace = try value.optionalString(in: &context.strings) ?? ""
-      case "uid": uid = try value.optionalString() ?? ""
+      case "uid":
+        var text = value
+        identity = StableHash.words(of: try value.raw())
+        if withUID { uid = try text.optionalString() ?? "" }
       case "resourceVersion": resourceVersion = try value.optionalString() ?? ""
-      case "creationTimestamp": createdAt = try Timestamp(reading: &value)
+      case "creationTimestamp": creation = value
       case "deletionTimestamp": isBeingDeleted = try !value.null()
       case "ownerReferences": owner = try Self.controller(&value, &context)
       case "labels": if withLabels { labels = try Self.labels(&value, &context) }
@@ -72,15 +86,7 @@ extension KubernetesMetadata {
   func object(_ kind: ObjectKind, _ context: ReadingContext, _ facts: ObjectFacts) -> ReadObject {
     ReadObject(
       key: ObjectKey(cluster: context.cluster, kind: kind, namespace: namespace, name: name),
-      revision: UInt64(resourceVersion), identity: StableHash.fnv1a(uid), facts: facts
+      revision: UInt64(resourceVersion), identity: identity, facts: facts
     )
-  }
-}
-
-extension Timestamp {
-  /// The next value, a time or null; a text that is no time counts as not told.
-  init?(reading cursor: inout JSONCursor) throws(JSONFault) {
-    guard let text = try cursor.optionalString() else { return nil }
-    self.init(text)
   }
 }

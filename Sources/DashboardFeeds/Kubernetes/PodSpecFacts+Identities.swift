@@ -19,7 +19,8 @@ extension PodSpecFacts {
     if let whole = Self.identity(.whole, options, in: cluster) {
       identities.append(whole)
       // The user of a container that inherits the identity decides whether the identity can be used.
-      let user = containers.first { !$0.options.namesIdentity && $0.slot.part == .container }?.options.runAsUser
+      let user = containers.first { !$0.options.namesIdentity && $0.slot.part == .container }?.options
+        .runAsUser
       if let user { identities[0].runAsUser = user }
     }
     for container in containers where container.options.namesIdentity {
@@ -39,7 +40,8 @@ extension PodSpecFacts {
     if let name = options.credentialSpecName {
       id = CredentialSpecID(cluster: cluster, delivery: .customResource, name: name)
     } else if let contents = options.contents {
-      id = CredentialSpecID(cluster: cluster, delivery: .inline, name: ContentsReader.inlineName(of: contents))
+      id = CredentialSpecID(
+        cluster: cluster, delivery: .inline, name: ContentsReader.inlineName(of: contents))
     } else {
       return nil
     }

@@ -35,6 +35,7 @@ struct PodStatusFacts {
 
   /// Reads a status.
   init(_ cursor: inout JSONCursor, _ context: inout ReadingContext) throws(JSONFault) {
+    var conditions: JSONCursor?
     try cursor.members { (key, value) throws(JSONFault) in
       switch key {
       case "phase": phase = try value.optionalString() ?? ""
@@ -42,14 +43,15 @@ struct PodStatusFacts {
       case "message": cause.message = try value.optionalString() ?? ""
       case "startTime": startedAt = try Timestamp(reading: &value)
       case "containerStatuses", "initContainerStatuses": try readContainers(&value)
-      case "conditions": try readConditions(&value)
+      case "conditions": conditions = value
       default: break
       }
     }
+    // Once a pod runs or has ended, no condition decides anything here.
+    if var conditions, phase != "Running", phase != "Succeeded" { try readConditions(&conditions) }
   }
 
   private mutating func readConditions(_ cursor: inout JSONCursor) throws(JSONFault) {
-    // Once a pod is placed, no condition decides anything here.
     for condition in try KubernetesCondition.all(&cursor)
     where condition.type == "PodScheduled" && condition.status == "False" {
       unscheduled = condition
@@ -108,9 +110,10 @@ struct PodStatusFacts {
   }
 
   /// What the replica does and, where it does not run, why.
-  func state(of object: String) -> (ReplicaState, Trouble?) {
+  func state(of pod: String) -> (ReplicaState, Trouble?) {
+    if phase == "Succeeded" { return (.finished, nil) }
+    let object = "Pod \(pod)"
     switch phase {
-    case "Succeeded": return (.finished, nil)
     case "Failed": return (.finished, failure(of: object))
     case "Unknown":
       return (.failing, Trouble(reason: "Unknown", message: cause.message, object: object))

@@ -1,5 +1,6 @@
 // Values that stand in thousands of objects word for word (tolerations, credential specs) are decoded once.
 
+internal import Glibc
 import StructuredText
 
 /// Remembers what a stretch of raw bytes was decoded to. Holds at most `capacity` stretches; later ones are decoded
@@ -22,7 +23,7 @@ struct RawMemo<Value: Sendable>: Sendable {
   ) throws(Failure) -> Value {
     let hash = StableHash.words(of: bytes)
     if let entries = buckets[hash] {
-      for entry in entries where entry.bytes.elementsEqual(bytes) { return entry.value }
+      for entry in entries where Self.areEqual(entry.bytes, bytes) { return entry.value }
     }
     let value = try decode(bytes)
     if count < capacity {
@@ -30,5 +31,15 @@ struct RawMemo<Value: Sendable>: Sendable {
       count += 1
     }
     return value
+  }
+
+  private static func areEqual(_ left: [UInt8], _ right: ArraySlice<UInt8>) -> Bool {
+    guard left.count == right.count else { return false }
+    return left.withUnsafeBytes { left in
+      right.withUnsafeBytes { right in
+        guard let some = left.baseAddress, let other = right.baseAddress else { return true }
+        return memcmp(some, other, left.count) == 0
+      }
+    }
   }
 }

@@ -16,10 +16,14 @@ struct ReadingContext: Sendable {
   /// Swarm config names by ID, as services and tasks froze them.
   var configNames: [String: String] = [:]
 
+  /// What pods of one template say, by the bytes that say it.
+  var podShapes = RawMemo<PodShape>(capacity: 2048)
+  /// Room for those bytes, used again for every pod.
+  var podBytes: [UInt8] = []
   var nodeSelectors = RawMemo<[String: String]>()
   var affinities = RawMemo<[NodeSelectorTerm]?>()
   var tolerations = RawMemo<[Toleration]>()
-  private var contentsByText = RawMemo<CredentialSpecContents>(capacity: 16_384)
+  private var contentsByText = RawMemo<CredentialSpecContents>(capacity: 4096)
   private var templates: Set<SharedTemplate> = []
   private var handed: Set<[HandedIdentity]> = []
   private static let capacity = 65_536

@@ -7,12 +7,14 @@ import Testing
 
 @Suite("contents of credential specs")
 struct ContentsReaderTests {
-  private let spec = #"{"CmsPlugins":["ActiveDirectory"],"DomainJoinConfig":{"Sid":"S-1-5-21-1-2-3","#
+  private let spec =
+    #"{"CmsPlugins":["ActiveDirectory"],"DomainJoinConfig":{"Sid":"S-1-5-21-1-2-3","#
     + #""MachineAccountName":"WebApp","Guid":"G","DnsName":"Corp.Example"}}"#
 
   @Test("key order, white space and escapes do not count")
   func comparedAsJSON() {
-    let other = "{ \"DomainJoinConfig\" : {\"Guid\":\"\\u0047\", \"DnsName\":\"Corp.Example\",\n"
+    let other =
+      "{ \"DomainJoinConfig\" : {\"Guid\":\"\\u0047\", \"DnsName\":\"Corp.Example\",\n"
       + "\"MachineAccountName\":\"WebApp\",\"Sid\":\"S-1-5-21-1-2-3\"},\"CmsPlugins\":[\"ActiveDirectory\"]}"
     let contents = ContentsReader.contents(of: spec)
     #expect(contents == ContentsReader.contents(of: other))

@@ -54,7 +54,8 @@ struct DamagedInputTests {
 
   @Test("a list with an unreadable item vouches for nothing that it lacks")
   func unreadableItemEndsCoverage() {
-    let list = #"{"kind": "NodeList", "apiVersion": "v1", "items": [{"metadata": {"name": "a"}}, {"metadata": 3}]}"#
+    let list =
+      #"{"kind": "NodeList", "apiVersion": "v1", "items": [{"metadata": {"name": "a"}}, {"metadata": 3}]}"#
     let facts = FileFacts.slice(of: [FileFacts.Text(name: "n", bytes: Array(list.utf8))]).slice.facts
     #expect(facts.hosts.count == 1)
     #expect(
@@ -96,8 +97,10 @@ struct DamagedInputTests {
   @Test("thousands of nested brackets and ten megabytes in one line are read to their end")
   func extremes() {
     let deep = String(repeating: "[", count: 100_000)
-    #expect(FileFacts.slice(of: [FileFacts.Text(name: "deep", bytes: Array(deep.utf8))]).slice.facts == Facts())
-    let nested = "{\"kind\":\"Pod\",\"apiVersion\":\"v1\",\"spec\":" + String(repeating: "{\"affinity\":", count: 5000)
+    #expect(
+      FileFacts.slice(of: [FileFacts.Text(name: "deep", bytes: Array(deep.utf8))]).slice.facts == Facts())
+    let nested =
+      "{\"kind\":\"Pod\",\"apiVersion\":\"v1\",\"spec\":" + String(repeating: "{\"affinity\":", count: 5000)
     _ = FileFacts.slice(of: [FileFacts.Text(name: "nested", bytes: Array(nested.utf8))])
     let long =
       "{\"kind\":\"Node\",\"apiVersion\":\"v1\",\"metadata\":{\"name\":\"a\",\"annotations\":{\"x\":\""
@@ -109,7 +112,8 @@ struct DamagedInputTests {
   @Test("a credential spec that nests without end is no JSON that is read, and no crash")
   func nestedContents() {
     let bomb = String(repeating: "[", count: 50_000)
-    let object = #"{"kind":"GMSACredentialSpec","apiVersion":"windows.k8s.io/v1","metadata":{"name":"a"},"credspec":"#
+    let object =
+      #"{"kind":"GMSACredentialSpec","apiVersion":"windows.k8s.io/v1","metadata":{"name":"a"},"credspec":"#
       + bomb + String(repeating: "]", count: 50_000) + "}"
     let facts = FileFacts.slice(of: [FileFacts.Text(name: "bomb", bytes: Array(object.utf8))]).slice.facts
     #expect(facts.credentialSpecs.first?.contents?.isJSON == false)

@@ -29,7 +29,9 @@ enum FactLines {
     lines += facts.webhooks.map {
       "webhook \($0.configuration) \($0.mutates ? "mutates" : "validates") \($0.name) \($0.failurePolicy) \($0.service ?? "-")"
     }
-    lines += facts.endpoints.map { "endpoints \($0.namespace)/\($0.name) \($0.readyAddresses.map(String.init) ?? "-")" }
+    lines += facts.endpoints.map {
+      "endpoints \($0.namespace)/\($0.name) \($0.readyAddresses.map(String.init) ?? "-")"
+    }
     lines += facts.events.map {
       "event \($0.object.kind) \($0.namespace)/\($0.object.name) \($0.trouble.reason) x\($0.count)"
     }
@@ -51,7 +53,8 @@ enum FactLines {
       + "x\(service.wantedReplicas.map(String.init) ?? "-")"
       + service.template.references.map { reference in
         " \(slot(reference.slot))=\(reference.credentialSpec.delivery.rawValue):\(reference.credentialSpec.name)"
-          + (reference.runAsUser.map { " as \($0)" } ?? "") + (reference.contents == nil ? "" : " with contents")
+          + (reference.runAsUser.map { " as \($0)" } ?? "")
+          + (reference.contents == nil ? "" : " with contents")
       }.joined()
       + (service.template.mountedCredentialSpecFolder.map { " mounts \($0)" } ?? "")
       + service.template.fileMountedConfigs.map { " file config \($0)" }.joined()

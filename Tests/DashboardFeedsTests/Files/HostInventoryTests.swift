@@ -8,7 +8,8 @@ import Testing
 
 @Suite("host inventories")
 struct HostInventoryTests {
-  private let spec = #"{"CmsPlugins":["ActiveDirectory"],"DomainJoinConfig":{"MachineAccountName":"webapp01","DnsName":"corp.example"}}"#
+  private let spec =
+    #"{"CmsPlugins":["ActiveDirectory"],"DomainJoinConfig":{"MachineAccountName":"webapp01","DnsName":"corp.example"}}"#
 
   private func read(_ folder: TemporaryFolder) -> FeedSlice {
     FileFeed([FileSource(.path(folder.path))], follows: false).readOnce().slice
@@ -18,7 +19,9 @@ struct HostInventoryTests {
   func folders() throws {
     let folder = try TemporaryFolder()
     try folder.write(spec, to: "win-01/webapp01.json")
-    try folder.write([0xFF, 0xFE] + spec.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }, to: "win-01/utf16.json")
+    try folder.write(
+      [0xFF, 0xFE] + spec.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] },
+      to: "win-01/utf16.json")
     try folder.write("no JSON", to: "win-01/broken.json")
     try folder.write("notes", to: "win-02/readme.txt")
     let listings = read(folder).facts.listings
@@ -36,7 +39,8 @@ struct HostInventoryTests {
   @Test("the documentation's inventory is read as it says")
   func documented() throws {
     let page = try String(contentsOf: Docs.formats.appending(path: "host-inventory.md"), encoding: .utf8)
-    let example = try #require(page.split(separator: "```json\n").dropFirst().first?.split(separator: "\n```").first)
+    let example = try #require(
+      page.split(separator: "```json\n").dropFirst().first?.split(separator: "\n```").first)
     let folder = try TemporaryFolder()
     try folder.write(spec, to: "x/webapp01.json")
     try folder.write(String(example), to: "x/inventory.json")
@@ -49,12 +53,15 @@ struct HostInventoryTests {
     #expect(listings[0].listedAt == Timestamp("2026-11-24T09:41:07Z"))
     #expect(listings[1].copies.map(\.name) == ["unread", "webapp01"])
     #expect(listings[1].copies.map { $0.contents?.account } == [nil, "webapp01"])
-    try SchemaCheck(Docs.formats.appending(path: "host-inventory.schema.json")).expectValid(Data(example.utf8))
+    try SchemaCheck(Docs.formats.appending(path: "host-inventory.schema.json")).expectValid(
+      Data(example.utf8))
   }
 
   @Test("an inventory that can not be read makes the listing incomplete and is named")
   func damagedInventory() throws {
-    for text in ["{", #"{"format":"other","version":1}"#, #"{"format":"gmsa-tui-host-inventory","version":2}"#] {
+    for text in [
+      "{", #"{"format":"other","version":1}"#, #"{"format":"gmsa-tui-host-inventory","version":2}"#,
+    ] {
       let folder = try TemporaryFolder()
       try folder.write(spec, to: "win-01/webapp01.json")
       try folder.write(text, to: "win-01/inventory.json")

@@ -58,9 +58,11 @@ struct MergingTests {
 
   @Test("nodes of one hostname carry a short ID, and tasks are on the right one")
   func sameHostnames() {
-    let nodes = #"[{"ID":"aaaaaaaaaaaa","Spec":{"Availability":"active"},"Description":{"Hostname":"win","Platform":{"OS":"windows"}}},"#
+    let nodes =
+      #"[{"ID":"aaaaaaaaaaaa","Spec":{"Availability":"active"},"Description":{"Hostname":"win","Platform":{"OS":"windows"}}},"#
       + #"{"ID":"bbbbbbbbbbbb","Spec":{"Availability":"drain"},"Description":{"Hostname":"win"}}]"#
-    let tasks = #"[{"ID":"t","ServiceID":"s","Slot":1,"NodeID":"bbbbbbbbbbbb","DesiredState":"running","Status":{"State":"running"},"#
+    let tasks =
+      #"[{"ID":"t","ServiceID":"s","Slot":1,"NodeID":"bbbbbbbbbbbb","DesiredState":"running","Status":{"State":"running"},"#
       + #""Spec":{"ContainerSpec":{"Privileges":{"CredentialSpec":{"File":"a.json"}}}}}]"#
     let facts = slice(tasks, nodes).facts
     #expect(facts.hosts.map(\.id.name) == ["win (aaaaaaaa)", "win (bbbbbbbb)"])
@@ -91,7 +93,9 @@ struct MergingTests {
     #expect(without.credentialSpecs.isEmpty)
     #expect(without.replicas.allSatisfy { $0.handed.allSatisfy { $0.contents == .notVisible } })
     // The frozen name stands in for the list's.
-    let references = { (facts: Facts) in Set(facts.services.flatMap(\.template.references).map(\.credentialSpec.name)) }
+    let references = { (facts: Facts) in
+      Set(facts.services.flatMap(\.template.references).map(\.credentialSpec.name))
+    }
     #expect(references(without) == references(swarm))
     #expect(!FileFacts.slice(of: [configs]).slice.facts.credentialSpecs.isEmpty)
   }

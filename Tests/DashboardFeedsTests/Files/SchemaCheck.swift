@@ -52,7 +52,9 @@ struct SchemaCheck {
     if let type = schema["type"], !types(type).contains(where: { isOf($0, value) }) {
       return problems + ["\(path): expected \(type), found \(value)"]
     }
-    if let constant = schema["const"], !isEqual(constant, value) { problems.append("\(path): not \(constant)") }
+    if let constant = schema["const"], !isEqual(constant, value) {
+      problems.append("\(path): not \(constant)")
+    }
     if let all = schema["enum"] as? [Any], !all.contains(where: { isEqual($0, value) }) {
       problems.append("\(path): \(value) is none of \(all)")
     }
@@ -65,7 +67,9 @@ struct SchemaCheck {
   private func inObject(_ value: Any, _ schema: [String: Any], _ path: String) -> [String] {
     guard let object = value as? [String: Any] else { return [] }
     let properties = schema["properties"] as? [String: [String: Any]] ?? [:]
-    var problems = (schema["required"] as? [String] ?? []).filter { object[$0] == nil }.map { "\(path): lacks \($0)" }
+    var problems = (schema["required"] as? [String] ?? []).filter { object[$0] == nil }.map {
+      "\(path): lacks \($0)"
+    }
     for (key, member) in object {
       if let property = properties[key] {
         problems += self.problems(member, property, at: "\(path).\(key)")

@@ -58,11 +58,14 @@ struct SnapshotDocumentTests {
     let schema = try SchemaCheck(Docs.formats.appending(path: "snapshot.schema.json"))
     var slices = Recorded.scenarios.map { Recorded.slice(scenario: $0) }
     slices += [Recorded.swarm(), try inventories()]
-    slices[0].unreadable = [UnreadableItem(source: "s", index: 3, line: 4, column: 5, path: "a.b", reason: "r")]
+    slices[0].unreadable = [
+      UnreadableItem(source: "s", index: 3, line: 4, column: 5, path: "a.b", reason: "r")
+    ]
     slices[0].status = .broken(reason: "gone", since: Timestamp(milliseconds: 0))
     slices[0].observedAt = Timestamp(milliseconds: 0)
     try schema.expectValid(Data(try saved(slices)))
-    let wrong = String(decoding: try saved(slices), as: UTF8.self).replacing("\"objectID\"", with: "\"objectId\"")
+    let wrong = String(decoding: try saved(slices), as: UTF8.self).replacing(
+      "\"objectID\"", with: "\"objectId\"")
     #expect(try !schema.problems(in: Data(wrong.utf8)).isEmpty)
     #expect(try !schema.problems(in: Data("{}".utf8)).isEmpty)
   }

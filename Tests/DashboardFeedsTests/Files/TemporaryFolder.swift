@@ -8,7 +8,8 @@ final class TemporaryFolder {
   var path: String { url.path() }
 
   init() throws {
-    url = FileManager.default.temporaryDirectory.appending(path: "gmsa-tui-\(UUID().uuidString)", directoryHint: .notDirectory)
+    url = FileManager.default.temporaryDirectory.appending(
+      path: "gmsa-tui-\(UUID().uuidString)", directoryHint: .notDirectory)
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
   }
 
@@ -27,7 +28,9 @@ final class TemporaryFolder {
   func write(_ text: String, to name: String) throws { try write(Array(text.utf8), to: name) }
 
   func rename(_ old: String, to new: String) throws {
-    guard Foundation.rename(path + "/" + old, path + "/" + new) == 0 else { throw CocoaError(.fileWriteUnknown) }
+    guard Foundation.rename(path + "/" + old, path + "/" + new) == 0 else {
+      throw CocoaError(.fileWriteUnknown)
+    }
   }
 
   func remove(_ name: String) throws { try FileManager.default.removeItem(at: url.appending(path: name)) }

@@ -44,7 +44,8 @@ struct TextFormsTests {
 
   @Test("a typed list whose kind stands behind its items is read all the same")
   func kindBehindItems() {
-    let list = #"{"apiVersion":"v1","items":[{"metadata":{"name":"a"}},{"metadata":{"name":"b"}}],"kind":"NodeList"}"#
+    let list =
+      #"{"apiVersion":"v1","items":[{"metadata":{"name":"a"}},{"metadata":{"name":"b"}}],"kind":"NodeList"}"#
     let facts = facts(Array(list.utf8))
     #expect(facts.hosts.map(\.id.name) == ["a", "b"])
     #expect(facts.coverage.map(\.kind) == [.hosts])

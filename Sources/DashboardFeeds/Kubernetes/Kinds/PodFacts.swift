@@ -10,41 +10,41 @@ enum PodFacts: KubernetesDecoder {
     _ cursor: inout JSONCursor, _ context: inout ReadingContext
   ) throws(JSONFault) -> ReadObject {
     var metadata = KubernetesMetadata()
-    var spec = PodSpecFacts()
+    var spec = PodSpecScan()
     var status = PodStatusFacts()
+    context.podBytes.removeAll(keepingCapacity: true)
     try cursor.members { (key, value) throws(JSONFault) in
       switch key {
-      case "metadata": metadata = try KubernetesMetadata(&value, &context)
-      case "spec": spec = try PodSpecFacts(&value, &context)
+      case "metadata": metadata = try KubernetesMetadata(&value, &context, withUID: false)
+      case "spec": spec = try PodSpecScan(&value, &context)
       case "status": status = try PodStatusFacts(&value, &context)
       default: break
       }
     }
     guard !metadata.name.isEmpty else { throw cursor.fault(.missing(member: "metadata.name")) }
-    guard spec.concernsCredentialSpecs else {
+    let shape = try spec.shape(owner: metadata.owner, &context)
+    guard let template = shape.template else {
       context.skippedReplicas += 1
       return metadata.object(.pod, context, .nothing)
     }
-    return metadata.object(.pod, context, facts(metadata, spec, status, &context))
+    return metadata.object(.pod, context, facts(metadata, spec, status, shape, template, context.cluster))
   }
 
   private static func facts(
-    _ metadata: KubernetesMetadata, _ spec: PodSpecFacts, _ status: PodStatusFacts,
-    _ context: inout ReadingContext
+    _ metadata: KubernetesMetadata, _ spec: PodSpecScan, _ status: PodStatusFacts, _ shape: PodShape,
+    _ template: SharedTemplate, _ cluster: ClusterName
   ) -> ObjectFacts {
-    let cluster = context.cluster
-    let (state, trouble) = status.state(of: "Pod \(metadata.name)")
-    let template = spec.ownersTemplate(in: cluster, owner: metadata.owner)
+    let (state, trouble) = status.state(of: metadata.name)
     let replica = Replica(
       cluster: cluster, namespace: metadata.namespace, name: metadata.name, owner: metadata.owner,
       hostName: spec.nodeName.flatMap { $0.isEmpty ? nil : $0 }, state: state,
-      since: status.since(state) ?? metadata.createdAt, trouble: trouble,
-      handed: context.shared(spec.handed(in: cluster)), template: context.shared(template)
+      since: status.since(state) ?? metadata.createdAt, trouble: trouble, handed: shape.handed,
+      template: template
     )
     guard metadata.owner == nil else { return .replica(replica) }
     let id = ServiceID(cluster: cluster, namespace: metadata.namespace, kind: .pod, name: metadata.name)
     let service = Service(
-      id: id, objectID: metadata.uid, template: template, wantedReplicas: 1, updatedAt: metadata.createdAt
+      id: id, template: template.template, wantedReplicas: 1, updatedAt: metadata.createdAt
     )
     return .making {
       $0.replicas = [replica]
