@@ -76,6 +76,8 @@ extension Figures {
     public let value: String
     /// The state that it counts, where it counts one.
     public let state: CellState?
+    /// What the number alone does not say: `2 not compared`. Nil mostly.
+    public var note: String?
   }
 
   /// The figures in the order of semantics.md.
@@ -83,9 +85,11 @@ extension Figures {
     func figure(_ label: String, _ short: String, _ value: Int, _ state: CellState? = nil) -> Labelled {
       Labelled(label: label, shortLabel: short, value: "\(value)", state: state)
     }
+    var have = figure("present", "have", present)
+    have.note = notCompared == 0 ? nil : "\(notCompared) not compared"
     return [
-      figure("needed", "need", needed), figure("per-host", "per-host", perHost),
-      figure("present", "have", present), figure("surplus", "surplus", surplus, .overDistributed),
+      figure("needed", "need", needed), figure("per-host", "per-host", perHost), have,
+      figure("surplus", "surplus", surplus, .overDistributed),
       figure("missing", "missing", missing, .missing), figure("stale", "stale", stale, .stale),
       figure("unverified", "unver", unverified, .unverified),
       Labelled(label: "ratio", shortLabel: "ratio", value: distributionRatioText, state: nil),

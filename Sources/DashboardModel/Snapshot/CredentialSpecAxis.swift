@@ -129,8 +129,9 @@ struct CredentialSpecAxis {
     case .swarmConfig: return existence(of: draft, listedAs: .configs)
     case .hostFile, .hostRegistry:
       if draft.isOnSomeHost { return .exists }
-      return hostsWithoutListing(draft.id) == 0
-        ? .absent : .unknown("no inventory tells what lies on \(hostsWithoutListing(draft.id)) hosts")
+      let untold = hostsWithoutListing(draft.id)
+      if untold == 0 { return .absent }
+      return .unknown("no inventory tells what lies on \(untold == 1 ? "1 host" : "\(untold) hosts")")
     }
   }
 

@@ -79,6 +79,7 @@ struct CopyInquiry {
     }
     let supply = ListingSupply(structure: picture.snapshot.structure)
     guard let copy = supply.copy(of: entry, in: listing) else {
+      if listing.copies.isEmpty { return "the inventory lists no credspec here" }
       return "the inventory lists \(Self.count(listing.copies.count, "credspec")) here, not this one"
     }
     switch supply.supply(of: copy, entry: entry) {

@@ -42,8 +42,11 @@ struct ReferenceInquiry {
     if case .absent = entry.existence {
       reasons.append("the whole list of \(listWord) was read, and \(entry.id.name) is not in it")
     }
+    // What is there or not at a host decided these; that it is allowed did not.
+    let hostsDecided = state == .undelivered || state == .stale
+    if hostsDecided { reasons += hostReasons }
     reasons += permissionReasons
-    if state == .undelivered || state == .stale || state == .unverified { reasons += hostReasons }
+    if state == .unverified { reasons += hostReasons }
     reasons += subject.troubles.prefix(1).map(\.message)
     return reasons
   }

@@ -1,0 +1,37 @@
+// Which lists were not read, or not whole, so that screens and reports can say why something is unknown.
+
+/// A kind of facts that was not wholly read in a cluster.
+public struct ReadingGap: Hashable, Sendable {
+  /// The cluster.
+  public let cluster: ClusterName
+  /// The kind.
+  public let kind: FactKind
+  /// Why, for people: `no list of roles was read`.
+  public let reason: String
+}
+
+extension SnapshotStructure {
+  /// Every list that the clusters could have given and that was not wholly read. Swarm has no grants and no custom
+  /// resources, Kubernetes has no configs: these are no gaps.
+  public var gaps: [ReadingGap] {
+    let swarm = Set(services.filter { $0.id.kind == .swarmService }.map(\.id.cluster))
+    let kubernetes = Set(services.filter { $0.id.kind != .swarmService }.map(\.id.cluster))
+    let told = Set(hosts.filter(\.isFromNodeList).map(\.id.cluster)).union(swarm).union(kubernetes)
+    return clusters.filter(told.contains).flatMap { cluster in
+      let isSwarm = swarm.contains(cluster) || coverage.includes(.configs, in: cluster)
+      let kinds = FactKind.allCases.filter { kind in
+        (isSwarm && kind.isOfSwarm) || (kind.isOfKubernetes && (!isSwarm || kubernetes.contains(cluster)))
+      }
+      return kinds.filter { coverage.coverage(of: $0, in: cluster) != .everything }.map {
+        ReadingGap(cluster: cluster, kind: $0, reason: coverage.reasonForGap($0, in: cluster))
+      }
+    }
+  }
+}
+
+extension FactKind {
+  /// Whether a Swarm has such a list.
+  var isOfSwarm: Bool { [.hosts, .services, .replicas, .configs].contains(self) }
+  /// Whether a Kubernetes cluster has such a list.
+  var isOfKubernetes: Bool { self != .configs }
+}
