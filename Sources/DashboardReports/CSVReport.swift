@@ -40,9 +40,18 @@ struct CSVReport: ReportWriting {
   /// after blanks); an apostrophe before it makes it text. Source: OWASP, CSV Injection.
   static func field(_ outside: String, isASCII: Bool = false) -> String {
     var text = SafeText(outside, isASCII: isASCII).text
-    if let first = text.first(where: { !$0.isWhitespace }), "=+-@＝＋－＠".contains(first) { text = "'" + text }
-    let needsQuotes = text.contains { $0 == "," || $0 == "\"" || $0 == ";" || $0 == "\t" }
-    if !needsQuotes, text.first != " ", text.last != " " { return text }
-    return "\"" + text.replacing("\"", with: "\"\"") + "\""
+    // Scalars, not characters: a combining mark after a comma or sign hides it from Swift and from nobody else.
+    let scalars = text.unicodeScalars
+    let needsQuotes =
+      scalars.contains { ",;\"".unicodeScalars.contains($0) } || scalars.first == " " || scalars.last == " "
+    if let first = scalars.first(where: { !$0.properties.isWhitespace }),
+      "=+-@＝＋－＠".unicodeScalars.contains(first)
+    {
+      text = "'" + text
+    }
+    if !needsQuotes { return text }
+    var quoted = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { quoted += scalar == "\"" ? [scalar, scalar] : [scalar] }
+    return "\"" + String(quoted) + "\""
   }
 }

@@ -4,12 +4,15 @@
 struct MarkdownText {
   let isASCII: Bool
 
+  // Scalars, not characters: a combining mark after a pipe hides it from Swift and from no parser of Markdown.
+
   /// A name, a value or a command as code, which also keeps GitHub from making mentions and links of it.
   func code(_ outside: String) -> String {
     let safe = SafeText(outside, isASCII: isASCII).text
+    let scalars = safe.unicodeScalars
     if safe.isEmpty { return "" }
     // A code span can hold neither a pipe (in tables) nor a backtick; the element can hold both as entities.
-    if safe.contains(where: { "|`".contains($0) }) || safe.first == " " || safe.last == " " {
+    if scalars.contains(where: { $0 == "|" || $0 == "`" }) || scalars.first == " " || scalars.last == " " {
       return "<code>\(entities(safe))</code>"
     }
     return "`\(safe)`"
@@ -18,30 +21,31 @@ struct MarkdownText {
   /// A sentence that may hold names from outside.
   func prose(_ outside: String) -> String {
     var escaped = ""
-    let characters = Array(SafeText(outside, isASCII: isASCII).text)
-    for (index, character) in characters.enumerated() {
-      let previous = index == 0 ? " " : characters[index - 1]
-      let next = index + 1 < characters.count ? characters[index + 1] : " "
-      escaped += escape(character, after: previous, before: next)
+    let scalars = Array(SafeText(outside, isASCII: isASCII).text.unicodeScalars)
+    for (index, scalar) in scalars.enumerated() {
+      let previous = index == 0 ? " " : scalars[index - 1]
+      let next = index + 1 < scalars.count ? scalars[index + 1] : " "
+      escaped.unicodeScalars += escape(scalar, after: previous, before: next).unicodeScalars
     }
     return escaped
   }
 
   private func escape(
-    _ character: Character, after previous: Character, before next: Character
+    _ scalar: Unicode.Scalar, after previous: Unicode.Scalar, before next: Unicode.Scalar
   ) -> String {
-    switch character {
+    switch scalar {
     case "&": "&amp;"
     case "<": "&lt;"
     case ">": "&gt;"
     case "|": "&#124;"
-    case "\\", "`", "*", "_", "[", "]", "~", "$": "\\\(character)"
+    case "\\", "`", "*", "_", "[", "]", "~", "$": "\\\(scalar)"
     // Where GitHub would make a mention, an issue, a link or an emoji of it, an element of its own breaks the pattern.
     case "@" where next != " ": "<span>@</span>"
     case "#" where next != " ": "<span>#</span>"
-    case ":" where next == "/" || next.isLetter || "+-".contains(next): "<span>:</span>"
+    case ":" where next == "/" || next == "+" || next == "-" || next.properties.isAlphabetic:
+      "<span>:</span>"
     case "." where previous == "w" || previous == "W": "<span>.</span>"
-    default: String(character)
+    default: String(scalar)
     }
   }
 
