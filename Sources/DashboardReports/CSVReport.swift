@@ -1,4 +1,5 @@
-// The report for spreadsheets: a cell a line, as RFC 4180 quotes it, and nothing in it that a spreadsheet would run.
+// The report for spreadsheets: a cell a line, as RFC 4180 quotes it, and nothing in it that a spreadsheet
+// would run.
 
 import DashboardModel
 
@@ -36,11 +37,12 @@ struct CSVReport: ReportWriting {
     target.write(fields.joined(separator: ",") + "\r\n")
   }
 
-  /// A field as it stands in the file. Spreadsheets run what begins with `=`, `+`, `-` or `@` (full-width ones too, and
-  /// after blanks); an apostrophe before it makes it text. Source: OWASP, CSV Injection.
+  /// A field as it stands in the file. Spreadsheets run what begins with `=`, `+`, `-` or `@` (full-width
+  /// ones too, and after blanks); an apostrophe before it makes it text. Source: OWASP, CSV Injection.
   static func field(_ outside: String, isASCII: Bool = false) -> String {
     var text = SafeText(outside, isASCII: isASCII).text
-    // Scalars, not characters: a combining mark after a comma or sign hides it from Swift and from nobody else.
+    // Scalars, not characters: a combining mark after a comma or sign hides it from Swift and from nobody
+    // else.
     let scalars = text.unicodeScalars
     let needsQuotes =
       scalars.contains { ",;\"".unicodeScalars.contains($0) } || scalars.first == " " || scalars.last == " "

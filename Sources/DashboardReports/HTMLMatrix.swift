@@ -2,7 +2,8 @@
 
 import DashboardModel
 
-/// Writes one section: a table with headers for both axes, or a row's counts where there are too many columns.
+/// Writes one section: a table with headers for both axes, or a row's counts where there are too many
+/// columns.
 struct HTMLMatrix {
   private static let columnsLimit = 200
 

@@ -72,7 +72,8 @@ struct JSONWriter<Target: TextOutputStream> {
     target.write("\n" + String(repeating: "  ", count: hasMember.count))
   }
 
-  /// What could steer or reorder a terminal is escaped, so that the text is whole and the file safe to look at.
+  /// What could steer or reorder a terminal is escaped, so that the text is whole and the file safe to look
+  /// at.
   private mutating func writeQuoted(_ text: String) {
     var quoted = "\""
     for scalar in text.unicodeScalars {

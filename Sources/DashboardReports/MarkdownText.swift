@@ -1,10 +1,12 @@
-// Makes text from outside plain in Markdown as GitHub renders it: no markup, no mention, no link, no new table cell.
+// Makes text from outside plain in Markdown as GitHub renders it: no markup, no mention, no link, no new
+// table cell.
 
 /// Escapes for GitHub-flavoured Markdown. Both forms are safe inside a table cell.
 struct MarkdownText {
   let isASCII: Bool
 
-  // Scalars, not characters: a combining mark after a pipe hides it from Swift and from no parser of Markdown.
+  // Scalars, not characters: a combining mark after a pipe hides it from Swift and from no parser of
+  // Markdown.
 
   /// A name, a value or a command as code, which also keeps GitHub from making mentions and links of it.
   func code(_ outside: String) -> String {
@@ -39,7 +41,8 @@ struct MarkdownText {
     case ">": "&gt;"
     case "|": "&#124;"
     case "\\", "`", "*", "_", "[", "]", "~", "$": "\\\(scalar)"
-    // Where GitHub would make a mention, an issue, a link or an emoji of it, an element of its own breaks the pattern.
+    // Where GitHub would make a mention, an issue, a link or an emoji of it, an element of its own breaks the
+    // pattern.
     case "@" where next != " ": "<span>@</span>"
     case "#" where next != " ": "<span>#</span>"
     case ":" where next == "/" || next == "+" || next == "-" || next.properties.isAlphabetic:

@@ -2,7 +2,8 @@
 
 import DashboardModel
 
-/// A picture as a report shows it. Cells across clusters are never concerned, so each cluster is a matrix of its own.
+/// A picture as a report shows it. Cells across clusters are never concerned, so each cluster is a matrix of
+/// its own.
 struct Report {
   let picture: Picture
   let options: ReportOptions

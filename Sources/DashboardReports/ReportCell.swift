@@ -24,7 +24,8 @@ struct ReportCell {
     report.picture.explanation(row: row, column: column, of: report.face)
   }
 
-  /// `finance/reports → reports`: as the screen's title, and the namespace with it, since a report has no crosshair.
+  /// `finance/reports → reports`: as the screen's title, and the namespace with it, since a report has no
+  /// crosshair.
   var title: String {
     let mark = report.face == .serviceByCredentialSpec ? "→" : "@"
     return "\(rowName.label) \(mark) \(columnName.label)"

@@ -20,7 +20,8 @@ package struct ReportOptions: Sendable {
   package var isASCII: Bool
   /// The moment that ages are counted to.
   package var now: Timestamp
-  /// The most columns that a matrix is drawn with; nil: what suits the format. Wider faces are told row by row.
+  /// The most columns that a matrix is drawn with; nil: what suits the format. Wider faces are told row by
+  /// row.
   package var columnsLimit: Int?
 
   /// Options; the opening face and its problems unless asked for more.

@@ -1,13 +1,13 @@
-// Makes text from outside safe to print: nothing in it may steer a terminal, hide, or reorder what stands beside it.
-// The rules are those of TerminalCanvas, which reports may not import.
+// Makes text from outside safe to print: nothing in it may steer a terminal, hide, or reorder what stands
+// beside it. The rules are those of TerminalCanvas, which reports may not import.
 
 /// Text that is safe to print, and the columns that it takes.
 struct SafeText: Hashable {
   let text: String
   let columns: Int
 
-  /// Replaces controls, escapes, bidirectional overrides, zero-width characters, private use and unassigned scalars by
-  /// a visible substitute: `|` for a line break, `>` for a tab, `?` for all else.
+  /// Replaces controls, escapes, bidirectional overrides, zero-width characters, private use and unassigned
+  /// scalars by a visible substitute: `|` for a line break, `>` for a tab, `?` for all else.
   init(_ outside: String, isASCII: Bool = false) {
     if outside.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) {
       text = outside
@@ -27,7 +27,8 @@ struct SafeText: Hashable {
     case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator:
       return true
     default:
-      // Fillers are letters by category and blank to the eye; variation selectors change what stands before them.
+      // Fillers are letters by category and blank to the eye; variation selectors change what stands before
+      // them.
       return scalar.properties.isDefaultIgnorableCodePoint
     }
   }
@@ -105,7 +106,8 @@ extension SafeText {
   }
 }
 
-/// The columns that a scalar takes in a terminal, near enough for tables (East Asian Width W and F as blocks).
+/// The columns that a scalar takes in a terminal, near enough for tables (East Asian Width W and F as
+/// blocks).
 struct ScalarColumns {
   let count: Int
 

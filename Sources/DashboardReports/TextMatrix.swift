@@ -1,4 +1,5 @@
-// The matrix of one cluster as text: names across where they fit, else upright, else a line a row with its counts.
+// The matrix of one cluster as text: names across where they fit, else upright, else a line a row with its
+// counts.
 
 import DashboardModel
 

@@ -5,7 +5,8 @@ struct TextWrap {
   let width: Int
   let isASCII: Bool
 
-  /// Writes a label as it is (its words are ours) and a text from anywhere. A no-break space keeps words together.
+  /// Writes a label as it is (its words are ours) and a text from anywhere. A no-break space keeps words
+  /// together.
   func write(_ label: String, _ text: String, to target: inout some TextOutputStream) {
     let head = SafeText(label, isASCII: isASCII)
     let indent = String(repeating: " ", count: head.columns)

@@ -3,7 +3,8 @@
 import DashboardModel
 import DashboardTesting
 
-/// A small picture of a seed: hosts, services and credential specs with names that steer, hide, reorder and close tags.
+/// A small picture of a seed: hosts, services and credential specs with names that steer, hide, reorder and
+/// close tags.
 struct HostilePicture {
   let picture: Picture
 

@@ -7,7 +7,8 @@ struct MarkupScanner {
   private var open: [String] = []
 
   init(_ markup: String) {
-    // Scalars, as a browser reads; style holds ">" in no rule of ours, all else is text, where it must be an entity.
+    // Scalars, as a browser reads; style holds ">" in no rule of ours, all else is text, where it must be an
+    // entity.
     var rest = markup.replacing("<!DOCTYPE html>", with: "").unicodeScalars[...]
     while trouble == nil, let start = rest.firstIndex(of: "<") {
       check(text: rest[..<start])

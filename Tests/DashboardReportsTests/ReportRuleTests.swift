@@ -61,7 +61,8 @@ import Testing
     }
   }
 
-  /// WCAG 2.2, relative luminance and contrast ratio, with the sRGB curve taken as a square, which is near enough.
+  /// WCAG 2.2, relative luminance and contrast ratio, with the sRGB curve taken as a square, which is near
+  /// enough.
   private static func contrast(_ pair: HTMLPalette.Pair) -> Double {
     let (ink, paper) = (luminance(pair.ink), luminance(pair.paper))
     return (max(ink, paper) + 0.05) / (min(ink, paper) + 0.05)

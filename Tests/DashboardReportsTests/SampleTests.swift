@@ -1,4 +1,5 @@
-// The sample that golden reports and golden screens are drawn from must keep showing everything there is to show.
+// The sample that golden reports and golden screens are drawn from must keep showing everything there is to
+// show.
 
 import DashboardModel
 import DashboardTesting

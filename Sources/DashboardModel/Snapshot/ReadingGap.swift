@@ -11,8 +11,8 @@ public struct ReadingGap: Hashable, Sendable {
 }
 
 extension SnapshotStructure {
-  /// Every list that the clusters could have given and that was not wholly read. Swarm has no grants and no custom
-  /// resources, Kubernetes has no configs: these are no gaps.
+  /// Every list that the clusters could have given and that was not wholly read. Swarm has no grants and no
+  /// custom resources, Kubernetes has no configs: these are no gaps.
   public var gaps: [ReadingGap] {
     let swarm = Set(services.filter { $0.id.kind == .swarmService }.map(\.id.cluster))
     let kubernetes = Set(services.filter { $0.id.kind != .swarmService }.map(\.id.cluster))

@@ -1,9 +1,11 @@
-// A small snapshot that shows every state of the three faces: what golden screens and golden reports are drawn from.
+// A small snapshot that shows every state of the three faces: what golden screens and golden reports are
+// drawn from.
 
 package import DashboardModel
 
 extension Snapshot {
-  /// A Swarm cluster `north`, a Kubernetes cluster `retail` and a folder of host inventories. A fourth feed is broken.
+  /// A Swarm cluster `north`, a Kubernetes cluster `retail` and a folder of host inventories. A fourth feed
+  /// is broken.
   package static let sample = Snapshot(merging: [
     FeedSlice(feed: "swarm:north", status: .live, observedAt: .sample(ago: 2), facts: SampleSwarm.facts),
     FeedSlice(feed: "k8s:retail", status: .live, observedAt: .sample(ago: 1), facts: SampleKubernetes.facts),
@@ -32,7 +34,8 @@ extension Timestamp {
 }
 
 extension CredentialSpecContents {
-  /// Contents that name a gMSA of contoso.com; `edition` tells apart what is the same identity in other words.
+  /// Contents that name a gMSA of contoso.com; `edition` tells apart what is the same identity in other
+  /// words.
   static func sample(
     _ account: String, domainSID: String = "S-1-5-21-2126449477-2524075714-3094792973", edition: Int = 1
   ) -> CredentialSpecContents {

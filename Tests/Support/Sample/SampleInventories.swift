@@ -1,4 +1,5 @@
-// What inventories of the sample's Swarm hosts list: copies that somebody made by hand and forgot to keep alike.
+// What inventories of the sample's Swarm hosts list: copies that somebody made by hand and forgot to keep
+// alike.
 
 import DashboardModel
 
@@ -25,7 +26,8 @@ enum SampleInventories {
     let copies = editions.sorted { $0.key < $1.key }.map { name, edition in
       HostCopy(
         name: name, contents: .sample("gmsa-\(name.prefix { $0 != "." })", edition: edition),
-        // The newest of two that as many hosts hold is the reference: the older edition 2 is what somebody forgot.
+        // The newest of two that as many hosts hold is the reference: the older edition 2 is what somebody
+        // forgot.
         modifiedAt: .sample(ago: edition * 40 * 86_400))
     }
     return HostListing(

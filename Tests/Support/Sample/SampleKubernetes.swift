@@ -1,4 +1,5 @@
-// The Kubernetes half of the sample: custom resources, grants, and pods that admission handed something or nothing.
+// The Kubernetes half of the sample: custom resources, grants, and pods that admission handed something or
+// nothing.
 
 import DashboardModel
 
