@@ -4,7 +4,17 @@
 public enum RuleCatalogue {
   /// Every rule, by id.
   public static let all: [any FindingRule.Type] = [
-    MissingOnHost.self
+    MissingOnHost.self,
+    AtRiskHost.self,
+    SurplusCopy.self,
+    HostDrift.self,
+    DistributorService.self,
+    DanglingReference.self,
+    ConfigOrphan.self,
+    ConfigSuperseded.self,
+    ConfigMounted.self,
+    NoSuitableHost.self,
+    MayLandOnLinux.self,
   ]
 
   /// Ids that were released once and must not be used again.

@@ -94,4 +94,15 @@ public struct StateMatrix: Sendable {
     let start = row * columns
     return (0..<columns).filter { matches(Cell(bits: bytes[start + $0])) }
   }
+
+  /// The first columns of a row that have a state, ascending, at most `limit`.
+  func firstColumns(inRow row: Int, state: CellState, limit: Int) -> [Int] {
+    var found: [Int] = []
+    let start = row * columns
+    for column in 0..<columns where bytes[start + column] & 0x1f == state.rawValue {
+      if found.count == limit { break }
+      found.append(column)
+    }
+    return found
+  }
 }

@@ -32,6 +32,8 @@ public final class SnapshotStructure: Sendable {
   public let fileListings: [HostListing?]
   /// For each host the listing of its registry values, where there is one.
   public let registryListings: [HostListing?]
+  /// For each credential spec the copies that listings show, by host.
+  let heldCopies: [[HeldCopy]]
   /// Who may use what.
   public let grants: GrantTable
   /// Which lists were read.
@@ -44,8 +46,8 @@ public final class SnapshotStructure: Sendable {
 
   init(
     clusters: [ClusterName], hosts: [Host], services: [Service], credentialSpecs: [CredentialSpecEntry],
-    fileListings: [HostListing?], registryListings: [HostListing?], grants: GrantTable,
-    coverage: CoverageTable, rest: UnjoinedFacts, unreadable: [UnreadableItem], resolver: ReplicaResolver
+    fileListings: [HostListing?], registryListings: [HostListing?], heldCopies: [[HeldCopy]],
+    grants: GrantTable, coverage: CoverageTable, rest: UnjoinedFacts, unreadable: [UnreadableItem], resolver: ReplicaResolver
   ) {
     self.clusters = clusters
     self.hosts = hosts
@@ -53,6 +55,7 @@ public final class SnapshotStructure: Sendable {
     self.credentialSpecs = credentialSpecs
     self.fileListings = fileListings
     self.registryListings = registryListings
+    self.heldCopies = heldCopies
     self.grants = grants
     self.coverage = coverage
     self.rest = rest

@@ -75,6 +75,7 @@ struct FactJoin {
       hosts: sortedHosts, services: sortedServices, credentialSpecs: entries,
       fileListings: sortedHosts.map { fileListings[$0.id] },
       registryListings: sortedHosts.map { registryListings[$0.id] },
+      heldCopies: heldCopies(hosts: sortedHosts, entries: entries, resolver: resolver),
       grants: grantTable(), coverage: coverage, rest: unjoined(), unreadable: unreadable + notes,
       resolver: resolver)
     return (structure, buckets)

@@ -38,14 +38,14 @@ extension Picture {
     }
   }
 
-  /// Replicas that ask for a credential spec at some host columns, finished ones left out.
-  func replicaCount(of credentialSpec: Int, at columns: [Int]) -> Int {
-    let wanted = Set(columns)
-    return services(referringTo: credentialSpec).reduce(0) { sum, row in
+  /// Replicas that ask for a credential spec at the host columns that `isWanted` chooses, finished ones left out.
+  func replicaCount(of credentialSpec: Int, where isWanted: (Int) -> Bool) -> Int {
+    services(referringTo: credentialSpec).reduce(0) { sum, row in
       sum
         + replicas(ofService: row).count { placed in
           guard placed.replica.state != .finished, let host = placed.host else { return false }
-          return wanted.contains(Int(index.columnOfHost[host]))
+          let column = Int(index.columnOfHost[host])
+          return column >= 0 && isWanted(column)
         }
     }
   }

@@ -132,7 +132,7 @@ struct CopyInquiry {
 
   /// The observations behind the cell.
   var evidence: [Evidence] {
-    var facts: [Evidence] = replicasHere.prefix(HostList.shown).map { service, replica in
+    var facts: [Evidence] = replicasHere.prefix(NameList.shown).map { service, replica in
       Evidence(
         object: "replica \(replica.name) of \(service.id.qualifiedName)",
         field: replica.trouble == nil ? "state" : "message",

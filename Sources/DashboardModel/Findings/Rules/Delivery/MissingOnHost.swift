@@ -21,7 +21,7 @@ public struct MissingOnHost: FindingRule {
       ]))
 
   let credentialSpec: CredentialSpecID
-  let hosts: [HostID]
+  let hosts: HostList
   let replicaCount: Int
   /// What proves it, for the first few hosts.
   public let evidence: [Evidence]
@@ -31,14 +31,13 @@ public struct MissingOnHost: FindingRule {
 
   /// Names the host where it is one, else counts them.
   public var message: String {
-    let place = HostList(hosts).text
     let replicas = replicaCount == 1 ? "1 replica needs" : "\(replicaCount) replicas need"
-    return "\(credentialSpec.name) is not on \(place), where \(replicas) it"
+    return "\(credentialSpec.name) is not on \(hosts.text), where \(replicas) it"
   }
 
-  /// Lists what lies on the first host.
+  /// Looks on the first host.
   public var nextStep: CopyableCommand {
-    CopyableCommand(place: "on \(hosts.first?.name ?? "the host")", text: "Get-CredentialSpec")
+    .showCopy(of: credentialSpec, on: hosts.first.first)
   }
 
   /// One finding a credential spec, over all hosts that lack it.
@@ -48,27 +47,13 @@ public struct MissingOnHost: FindingRule {
       guard entry.id.delivery.isOnHosts, picture.credentialSpecByHost.rowCounts[place][.missing] > 0 else {
         return nil
       }
-      let columns = picture.credentialSpecByHost.columns(inRow: place) { $0.state == .missing }
+      let hosts = HostList(picture, credentialSpec: place, state: .missing)
       return MissingOnHost(
-        credentialSpec: entry.id, hosts: columns.map { picture.host($0).id },
-        replicaCount: picture.replicaCount(of: place, at: columns),
-        evidence: columns.prefix(HostList.shown).flatMap { picture.evidence(of: place, at: $0) })
+        credentialSpec: entry.id, hosts: hosts,
+        replicaCount: picture.replicaCount(of: place) { column in
+          picture.credentialSpecByHost[place, column].state == .missing
+        },
+        evidence: hosts.columns.flatMap { picture.evidence(of: place, at: $0) })
     }
-  }
-}
-
-/// Hosts in a sentence: the name of one, else the count and the first few names.
-struct HostList {
-  /// How many hosts are named, and how many evidence is kept of.
-  static let shown = 3
-
-  let hosts: [HostID]
-
-  init(_ hosts: [HostID]) { self.hosts = hosts }
-
-  var text: String {
-    let names = hosts.prefix(Self.shown).map(\.name).joined(separator: ", ")
-    if hosts.count <= Self.shown { return names }
-    return "\(hosts.count) hosts (\(names), …)"
   }
 }

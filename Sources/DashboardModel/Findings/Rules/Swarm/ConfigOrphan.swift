@@ -1,0 +1,68 @@
+// GMSA401: Swarm configs that hold a credential spec for nobody.
+
+/// Fires when a Swarm config holds a credential spec and no service refers to it.
+public struct ConfigOrphan: FindingRule {
+  /// GMSA401.
+  public static let card = RuleCard(
+    id: "GMSA401", name: "config-orphan", severity: .notice, since: "0.1",
+    page: RulePage(
+      means: "A Swarm config holds a credential spec, all services were read, and no service's template refers to "
+        + "it, neither as credential spec nor as a mounted file.",
+      matters: "Configs cannot be changed, so each rotation leaves one behind. Old ones are easily taken for the "
+        + "current one, and a rollback to them brings an outdated account back.",
+      confirm: "docker service ps shows whether tasks of an update in progress still run with it. A stack file "
+        + "that is not deployed at the moment may name it, too.",
+      fix: "Remove it with docker config rm once no rollback needs it. Swarm refuses while a service refers to it.",
+      sources: ["moby/swarmkit manager/controlapi/config.go"]))
+
+  let config: CredentialSpecID
+  let account: AccountName?
+  let createdAt: Timestamp?
+
+  /// About the config.
+  public var subject: FindingSubject { .subject(.credentialSpec(config)) }
+
+  /// Names the account too: that is what an operator knows it by.
+  public var message: String {
+    let holds = account.map { "a credspec of \($0.text)" } ?? "a credspec"
+    return "config \(config.name) holds \(holds), and no service refers to it"
+  }
+
+  /// The config.
+  public var evidence: [Evidence] {
+    [Evidence(object: "config \(config.name)", field: "CreatedAt", value: createdAt?.text ?? "unknown", at: createdAt)]
+  }
+
+  /// Shows it, before anybody removes it.
+  public var nextStep: CopyableCommand {
+    .onManager("docker config inspect --pretty \(QuotedWord.posix(config.name))")
+  }
+
+  /// One finding a config, where all services of the cluster were read.
+  public static func findings(in picture: Picture) -> [ConfigOrphan] {
+    let structure = picture.snapshot.structure
+    let mounted = picture.fileMountedConfigs
+    return (0..<picture.count(.credentialSpec)).compactMap { place in
+      let entry = picture.credentialSpec(place)
+      guard entry.id.delivery == .swarmConfig, let object = entry.object,
+        picture.services(referringTo: place).isEmpty, mounted[entry.id] == nil,
+        structure.coverage.includes(.services, in: entry.id.cluster)
+      else { return nil }
+      return ConfigOrphan(config: entry.id, account: entry.account, createdAt: object.createdAt)
+    }
+  }
+}
+
+extension Picture {
+  /// Services that attach a config with a File target, by the config.
+  var fileMountedConfigs: [CredentialSpecID: [ServiceID]] {
+    var services: [CredentialSpecID: [ServiceID]] = [:]
+    for service in snapshot.structure.services where !service.template.fileMountedConfigs.isEmpty {
+      for name in service.template.fileMountedConfigs {
+        let id = CredentialSpecID(cluster: service.id.cluster, delivery: .swarmConfig, name: name)
+        services[id, default: []].append(service.id)
+      }
+    }
+    return services
+  }
+}
