@@ -4,16 +4,24 @@
 struct ReplicaSupply {
   let structure: SnapshotStructure
 
-  /// What a replica holds of a credential spec that its service refers to now in `slot`; `slot` nil: in any.
+  /// What a replica holds of a credential spec that its service refers to now in `slots`; none: in any. The worst of
+  /// the slots counts: a pod whose init container was handed nothing is not fully served.
   ///
   /// Nil where its words decide nothing, as for files: the host's listing does.
   func supply(
-    of replica: Replica, credentialSpec index: Int, slot: CredentialSpecReference.Slot?
+    of replica: Replica, credentialSpec index: Int, slots: [CredentialSpecReference.Slot]
   ) -> Supply? {
     let entry = structure.credentialSpecs[index]
     if entry.id.delivery.isOnHosts { return hostSupply(of: replica) }
+    if slots.isEmpty { return supply(of: replica, entry: entry, slot: nil) }
+    return slots.map { supply(of: replica, entry: entry, slot: $0) }.reduce(.current) { $0.joined(with: $1) }
+  }
+
+  private func supply(
+    of replica: Replica, entry: CredentialSpecEntry, slot: CredentialSpecReference.Slot?
+  ) -> Supply {
     guard let handed = handed(replica, slot: slot, entry: entry) else { return .absent }
-    return supply(of: handed, entry: entry, state: replica.state)
+    return supply(of: handed, entry: entry)
   }
 
   /// A running replica could not have started without the file; a failing one may say that it is not there.
@@ -36,70 +44,37 @@ struct ReplicaSupply {
       ?? (replica.handed.count == 1 ? replica.handed.first : nil)
   }
 
-  private func supply(of handed: HandedIdentity, entry: CredentialSpecEntry, state: ReplicaState) -> Supply {
+  private func supply(of handed: HandedIdentity, entry: CredentialSpecEntry) -> Supply {
+    let isSame = handed.credentialSpec == entry.id
     switch handed.contents {
     case .withheld: return .absent
-    case .given(let contents): return compare(contents, with: entry)
+    case .given(let contents): return compare(contents, with: entry, isSame: isSame)
     case .notVisible: break
     }
     // Configs never change: the same config is the same contents.
-    if handed.credentialSpec == entry.id { return entry.object?.isTemplated == true ? .present : .current }
+    if isSame { return entry.object?.isTemplated == true ? .present : .current }
     let known = structure.index(of: handed.credentialSpec).flatMap { structure.credentialSpecs[$0].reference }
-    return known.map { compare($0, with: entry) } ?? .stale
+    return known.map { compare($0, with: entry, isSame: false) } ?? .stale
   }
 
-  private func compare(_ contents: CredentialSpecContents, with entry: CredentialSpecEntry) -> Supply {
-    guard let reference = entry.reference else { return .present }
-    if contents == reference { return .current }
-    return contents.namesAnotherIdentity(than: reference) ? .staleIdentity : .stale
+  /// Where there is nothing to compare with the name decides: another credential spec than the service asks for now is
+  /// an outdated one.
+  private func compare(
+    _ contents: CredentialSpecContents, with entry: CredentialSpecEntry, isSame: Bool
+  ) -> Supply {
+    guard let reference = entry.reference else { return isSame ? .present : .stale }
+    return Supply(of: contents, against: reference)
   }
 }
 
-/// Judges supply from what a host's listing shows.
-struct ListingSupply {
-  let structure: SnapshotStructure
-
-  /// The listing of a host for a delivery; nil where there is none.
-  func listing(host: Int, delivery: Delivery) -> HostListing? {
-    switch delivery {
-    case .hostFile: structure.fileListings[host]
-    case .hostRegistry: structure.registryListings[host]
-    default: nil
-    }
-  }
-
-  /// The copy of a credential spec in a listing. Windows compares the names without case.
-  func copy(of entry: CredentialSpecEntry, in listing: HostListing) -> HostCopy? {
-    let wanted = entry.id.name
-    return listing.copies.first { $0.name == wanted }
-      ?? listing.copies.first { $0.name.lowercased() == wanted.lowercased() }
-  }
-
-  /// What a copy is worth against the reference.
-  func supply(of copy: HostCopy, entry: CredentialSpecEntry) -> Supply {
-    guard let contents = copy.contents, let reference = entry.reference else { return .present }
-    if contents == reference { return .current }
-    return contents.namesAnotherIdentity(than: reference) ? .staleIdentity : .stale
-  }
-
-  /// What the listing of a host says of a credential spec.
-  func supply(of entry: CredentialSpecEntry, host: Int) -> Supply {
-    guard let listing = listing(host: host, delivery: entry.id.delivery) else { return .unknown }
-    if let copy = copy(of: entry, in: listing) { return supply(of: copy, entry: entry) }
-    return listing.isComplete ? .absent : .unknown
-  }
-
-  /// What listing and replica say together: the later of the two is right where they contradict each other.
-  func joined(_ listed: Supply, host: Int, delivery: Delivery, replica: Replica, words: Supply?) -> Supply {
-    guard let words else { return listed }
-    if listed == .unknown { return words }
-    let listedAt = listing(host: host, delivery: delivery)?.listedAt
-    let spokenAt = replica.trouble?.at ?? replica.since
-    let isLater = listedAt.flatMap { listed in spokenAt.map { $0 > listed } } ?? false
-    switch (listed, words) {
-    case (.absent, .present): return isLater ? .present : .absent
-    case (_, .absent): return isLater ? .absent : listed
-    default: return listed
+extension Supply {
+  /// What a listing and the replicas there say together: the later of the two is right where they contradict each other.
+  func weighed(against words: Supply, isLater: Bool) -> Supply {
+    switch (self, words) {
+    case (.unknown, _): words
+    case (.absent, .present): isLater ? .present : .absent
+    case (_, .absent): isLater ? .absent : self
+    default: self
     }
   }
 }

@@ -4,7 +4,14 @@
 struct CredentialSpecAxis {
   let join: FactJoin
   let buckets: [ReplicaBucket]
-  let references: [CredentialSpecID: HostID]
+  let namedHost: [CredentialSpecKey: HostID]
+
+  init(join: FactJoin, buckets: [ReplicaBucket], references: [CredentialSpecID: HostID]) {
+    self.join = join
+    self.buckets = buckets
+    namedHost = Dictionary(
+      references.map { (CredentialSpecKey($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
+  }
 
   private struct Draft {
     var id: CredentialSpecID
@@ -12,8 +19,21 @@ struct CredentialSpecAxis {
     var isOnSomeHost = false
     var inlineContents: CredentialSpecContents?
     var handedContents: CredentialSpecContents?
+    var handedSince: Timestamp = .distantPast
+    var isNamedByListingAlone = false
     var copies: [CredentialSpecContents: Holding] = [:]
     var namedReference: CredentialSpecContents?
+
+    /// Keeps what was handed over last; of two at one time the smaller text, so that order does not count.
+    mutating func hand(_ contents: CredentialSpecContents, since: Timestamp) {
+      if let known = handedContents {
+        guard since > handedSince || (since == handedSince && contents.canonical < known.canonical) else {
+          return
+        }
+      }
+      handedContents = contents
+      handedSince = since
+    }
   }
 
   /// How often contents lie on hosts, and the newest of them: the tie-break when as many hosts hold one as the other.
@@ -47,7 +67,8 @@ struct CredentialSpecAxis {
   }
 
   private func collectReferences(_ drafts: inout [CredentialSpecKey: Draft]) {
-    for service in join.services.values {
+    // Sorted, so that of two spellings of one file name the same is shown each time.
+    for service in join.services.values.sorted(by: { $0.id < $1.id }) {
       for reference in service.template.references {
         let key = CredentialSpecKey(reference.credentialSpec)
         var draft = drafts[key] ?? Draft(id: reference.credentialSpec)
@@ -66,7 +87,9 @@ struct CredentialSpecAxis {
         for handed in last {
           let key = CredentialSpecKey(handed.credentialSpec)
           var draft = drafts[key] ?? Draft(id: handed.credentialSpec)
-          if case .given(let contents) = handed.contents { draft.handedContents = contents }
+          if case .given(let contents) = handed.contents {
+            draft.hand(contents, since: placed.replica.since ?? .distantPast)
+          }
           drafts[key] = draft
         }
       }
@@ -84,7 +107,9 @@ struct CredentialSpecAxis {
     for copy in listing.copies {
       let id = CredentialSpecID(cluster: host.cluster, delivery: delivery, name: copy.name)
       let key = CredentialSpecKey(id)
-      var draft = drafts[key] ?? Draft(id: id)
+      var draft = drafts[key] ?? Draft(id: id, isNamedByListingAlone: true)
+      // Hosts may spell one name differently and come in any order.
+      if draft.isNamedByListingAlone, copy.name < draft.id.name { draft.id = id }
       draft.isOnSomeHost = true
       if let contents = copy.contents {
         var holding = draft.copies[contents] ?? Holding(firstHost: host.name)
@@ -92,7 +117,7 @@ struct CredentialSpecAxis {
         holding.newest = max(holding.newest, copy.modifiedAt ?? .distantPast)
         holding.firstHost = min(holding.firstHost, host.name)
         draft.copies[contents] = holding
-        if references[draft.id] == host { draft.namedReference = contents }
+        if namedHost[key] == host { draft.namedReference = contents }
       }
       drafts[key] = draft
     }
@@ -129,9 +154,12 @@ struct CredentialSpecAxis {
     case .swarmConfig: return existence(of: draft, listedAs: .configs)
     case .hostFile, .hostRegistry:
       if draft.isOnSomeHost { return .exists }
+      guard join.coverage.includes(.hosts, in: draft.id.cluster) else {
+        return .unknown(join.coverage.reasonForGap(.hosts, in: draft.id.cluster))
+      }
       let untold = hostsWithoutListing(draft.id)
       if untold == 0 { return .absent }
-      return .unknown("no inventory tells what lies on \(untold == 1 ? "1 host" : "\(untold) hosts")")
+      return .unknown("no inventory tells what lies on \(untold) \(untold == 1 ? "host" : "hosts")")
     }
   }
 

@@ -24,8 +24,10 @@ extension FactJoin {
     var byShortName: [String: [HostID]] = [:]
     for id in hosts.keys { byShortName[Self.shortName(id.name), default: []].append(id) }
     for listing in facts.listings {
-      let id = hostID(of: listing, among: byShortName[Self.shortName(listing.hostName)] ?? [])
-      attach(listing, to: id)
+      let alike = byShortName[Self.shortName(listing.hostName)] ?? []
+      // Two nodes may share a short name in two domains: the full name, where it is given, tells them apart.
+      let exact = alike.filter { $0.name.lowercased() == listing.hostName.lowercased() }
+      attach(listing, to: hostID(of: listing, among: exact.isEmpty ? alike : exact))
     }
   }
 
@@ -33,7 +35,9 @@ extension FactJoin {
   /// stands apart, and a note says so: a copy must never count for the wrong machine.
   private mutating func hostID(of listing: HostListing, among candidates: [HostID]) -> HostID {
     if let cluster = listing.cluster {
-      return candidates.first { $0.cluster == cluster } ?? HostID(cluster: cluster, name: listing.hostName)
+      let own = candidates.filter { $0.cluster == cluster }
+      if own.count == 1, let only = own.first { return only }
+      return HostID(cluster: cluster, name: listing.hostName)
     }
     if candidates.count == 1, let only = candidates.first { return only }
     let clusters = Set(facts.coverage.map(\.cluster)).union(facts.hosts.map(\.id.cluster))
@@ -68,7 +72,7 @@ extension FactJoin {
 
   private static func newer(_ known: HostListing?, _ other: HostListing) -> HostListing {
     guard let known else { return other }
-    return (known.listedAt ?? .distantPast) < (other.listedAt ?? .distantPast) ? other : known
+    return (known.listedAt ?? .distantPast) <= (other.listedAt ?? .distantPast) ? other : known
   }
 
   /// Windows names a machine without case and without its domain.

@@ -26,6 +26,7 @@ extension Snapshot {
       let gone = Replica(
         cluster: cluster, namespace: namespace, name: name, owner: owner, state: .finished)
       guard let service = structure.resolver.service(of: gone) else { return false }
+      guard isStructureKept(Int(service), handed: buckets[Int(service)].handed(to: name)) else { return false }
       buckets[Int(service)].revision += 1
       buckets[Int(service)].replicas.removeAll { $0.replica.name == name }
     case .changed(let replica):
@@ -33,15 +34,40 @@ extension Snapshot {
         let host = structure.resolver.host(of: replica),
         replica.handed.allSatisfy({ structure.index(of: $0.credentialSpec) != nil })
       else { return false }
-      // A service without a workload object is read off its newest replica, so its template may change with it.
-      if structure.services[Int(service)].isInferredFromReplicas { return false }
+      let before = buckets[Int(service)].handed(to: replica.name)
+      guard isStructureKept(Int(service), handed: replica.handed + before) else { return false }
       buckets[Int(service)].put(PlacedReplica(replica: replica, hostIndex: host))
     }
     return true
   }
 }
 
+extension Snapshot {
+  /// Whether services, hosts and credential specs stay what they are when a replica of a service changes that is or
+  /// was handed `handed`.
+  private func isStructureKept(_ index: Int, handed: [HandedIdentity]) -> Bool {
+    let service = structure.services[index]
+    // Without a workload object a service is read off its newest replica; a bare pod comes and goes with its service.
+    if service.isInferredFromReplicas || service.id.kind == .pod { return false }
+    // What a replica holds although its service asks for none decides who stands on the axes.
+    if service.template.references.isEmpty { return handed.isEmpty }
+    // A credential spec that only replicas tell of stands on its axis because of them.
+    return handed.allSatisfy { identity in
+      guard let place = structure.index(of: identity.credentialSpec) else { return false }
+      return structure.credentialSpecs[place].object != nil || isReferred(identity.credentialSpec, by: service)
+    }
+  }
+
+  private func isReferred(_ credentialSpec: CredentialSpecID, by service: Service) -> Bool {
+    service.template.references.contains { $0.credentialSpec == credentialSpec }
+  }
+}
+
 extension ReplicaBucket {
+  func handed(to name: String) -> [HandedIdentity] {
+    replicas.first { $0.replica.name == name }?.replica.handed ?? []
+  }
+
   mutating func put(_ replica: PlacedReplica) {
     revision += 1
     if let place = replicas.firstIndex(where: { $0.replica.name == replica.replica.name }) {

@@ -15,10 +15,22 @@ extension FactJoin {
     followOwnerLinks()
     inferFromReplicas()
     addEventTroubles()
+    sortTroubles()
+  }
+
+  /// Several feeds tell of one trouble, in any order.
+  private mutating func sortTroubles() {
+    for (id, service) in services where service.troubles.count > 1 {
+      var seen: Set<Trouble> = []
+      services[id]?.troubles = service.troubles.filter { seen.insert($0).inserted }.sorted { left, right in
+        let (a, b) = (left.at ?? .distantPast, right.at ?? .distantPast)
+        return a == b ? (left.object, left.message) < (right.object, right.message) : a > b
+      }
+    }
   }
 
   private func newer(_ left: Service, _ right: Service) -> Service {
-    (left.updatedAt ?? .distantPast) < (right.updatedAt ?? .distantPast) ? right : left
+    (left.updatedAt ?? .distantPast) <= (right.updatedAt ?? .distantPast) ? right : left
   }
 
   private func ownerKey(of service: Service) -> OwnerKey {
@@ -78,14 +90,21 @@ extension FactJoin {
   private mutating func inferService(_ id: ServiceID, from replica: Replica) {
     if let known = services[id] {
       guard known.isInferredFromReplicas,
-        (known.updatedAt ?? .distantPast) < (replica.since ?? .distantPast)
+        isNewer(replica, than: known)
       else { return }
     }
+    inferredFrom[id] = replica.name
     services[id] = Service(
       id: id, template: replica.template?.template ?? WorkloadTemplate(),
       runsOnEveryHost: id.kind == .daemonSet, updatedAt: replica.since,
       // A bare pod is its own workload: nothing was inferred.
       isInferredFromReplicas: id.kind != .pod)
+  }
+
+  /// Of replicas that are equally old the name decides, so that the order of feeds does not.
+  private func isNewer(_ replica: Replica, than known: Service) -> Bool {
+    let (a, b) = (known.updatedAt ?? .distantPast, replica.since ?? .distantPast)
+    return a == b ? inferredFrom[known.id].map { $0 < replica.name } ?? false : a < b
   }
 
   /// Without the ReplicaSet or Job object its name tells: the controllers append a hash or a number.

@@ -7,8 +7,8 @@ extension Snapshot {
   /// most hosts hold (semantics.md, face 1, "stale").
   public init(merging slices: [FeedSlice], references: [CredentialSpecID: HostID] = [:]) {
     var facts = Facts()
-    for slice in slices { facts.append(slice.facts) }
-    var join = FactJoin(facts: facts)
+    for slice in Self.oldestFirst(slices) { facts.append(slice.facts) }
+    var join = FactJoin(facts: facts, hasOverlap: slices.count { !$0.facts.replicas.isEmpty } > 1)
     join.resolveServices()
     join.resolveHosts()
     let (structure, buckets) = join.finish(
@@ -18,6 +18,14 @@ extension Snapshot {
 
   /// What the header says of feeds, before or beside a snapshot of their facts.
   public static func reports(of slices: [FeedSlice]) -> [FeedReport] { slices.map(FeedReport.init(of:)) }
+
+  /// Where two feeds contradict each other the one that was observed last is right; the order of feeds never counts.
+  private static func oldestFirst(_ slices: [FeedSlice]) -> [FeedSlice] {
+    slices.sorted { left, right in
+      let (a, b) = (left.observedAt ?? .distantPast, right.observedAt ?? .distantPast)
+      return a == b ? left.feed.text < right.feed.text : a < b
+    }
+  }
 
   /// The same facts with the feeds' states as they are now; used when only a state changed.
   public func with(feeds slices: [FeedSlice]) -> Snapshot {
@@ -41,16 +49,21 @@ extension FeedReport {
 /// The work of joining, in steps that each need the ones before.
 struct FactJoin {
   let facts: Facts
+  /// Whether several feeds tell of replicas, so that one replica may be told of twice.
+  let hasOverlap: Bool
   let coverage: CoverageTable
   var services: [ServiceID: Service] = [:]
   var ownerToService: [OwnerKey: ServiceID] = [:]
+  /// The replica that the template of an inferred service was read off.
+  var inferredFrom: [ServiceID: String] = [:]
   var hosts: [HostID: Host] = [:]
   var fileListings: [HostID: HostListing] = [:]
   var registryListings: [HostID: HostListing] = [:]
   var notes: [UnreadableItem] = []
 
-  init(facts: Facts) {
+  init(facts: Facts, hasOverlap: Bool) {
     self.facts = facts
+    self.hasOverlap = hasOverlap
     coverage = CoverageTable(facts.coverage)
   }
 
@@ -88,7 +101,14 @@ struct FactJoin {
       placed[Int(service)].append(
         PlacedReplica(replica: replica, hostIndex: resolver.host(of: replica) ?? -1))
     }
+    if hasOverlap { placed = placed.map(Self.latest) }
     return placed.map { ReplicaBucket(revision: 0, replicas: $0) }
+  }
+
+  /// Each replica once, as the feed that was observed last tells it.
+  private static func latest(_ replicas: [PlacedReplica]) -> [PlacedReplica] {
+    var seen: Set<String> = []
+    return replicas.reversed().filter { seen.insert($0.replica.name).inserted }.reversed()
   }
 
   private func grantTable() -> GrantTable {

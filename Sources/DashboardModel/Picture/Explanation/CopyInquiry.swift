@@ -68,8 +68,7 @@ struct CopyInquiry {
   }
 
   private var listing: HostListing? {
-    ListingSupply(structure: picture.snapshot.structure)
-      .listing(host: hostIndex, delivery: entry.id.delivery)
+    picture.snapshot.structure.listing(host: hostIndex, delivery: entry.id.delivery)
   }
 
   private var listingReason: String {
@@ -77,12 +76,12 @@ struct CopyInquiry {
     guard let listing else {
       return "no inventory of \(host.id.name): its \(what) cannot be seen from the orchestrator"
     }
-    let supply = ListingSupply(structure: picture.snapshot.structure)
-    guard let copy = supply.copy(of: entry, in: listing) else {
+    let held = picture.snapshot.structure.heldCopies[credentialSpec]
+    guard let copy = held.first(where: { $0.host == Int32(hostIndex) }) else {
       if listing.copies.isEmpty { return "the inventory lists no credspec here" }
       return "the inventory lists \(Self.count(listing.copies.count, "credspec")) here, not this one"
     }
-    switch supply.supply(of: copy, entry: entry) {
+    switch copy.supply {
     case .current: return "the copy here equals what most hosts hold"
     case .present: return "the inventory lists it, its contents were not read"
     case .staleIdentity: return "the copy here names another account, domain SID or GUID than most hosts hold"
@@ -96,7 +95,7 @@ struct CopyInquiry {
 
   private func handedReason(_ replica: Replica) -> String {
     let supply = ReplicaSupply(structure: picture.snapshot.structure)
-      .supply(of: replica, credentialSpec: credentialSpec, slot: nil)
+      .supply(of: replica, credentialSpec: credentialSpec, slots: [])
     let holds = replica.handed.first?.credentialSpec.name ?? "nothing"
     switch supply {
     case .absent: return "its replica carries the name without contents; admission handed it nothing"

@@ -5,29 +5,35 @@ struct CredentialSpecByHost {
   let snapshot: Snapshot
   let index: CubeIndex
   private let replicaSupply: ReplicaSupply
-  private let listingSupply: ListingSupply
 
   init(snapshot: Snapshot, index: CubeIndex) {
     self.snapshot = snapshot
     self.index = index
     replicaSupply = ReplicaSupply(structure: snapshot.structure)
-    listingSupply = ListingSupply(structure: snapshot.structure)
   }
 
   /// Demand and supply of a row, a value a host column.
   struct Row {
     var demand: [Demand]
     var supply: [Supply]
+    /// For deliveries on hosts: what replicas say; `unknown` where they say nothing.
+    var words: [Supply]
+    /// When they said it, in milliseconds.
+    var spokenAt: [Int64]
   }
 
   /// The row of a credential spec. Cost: hosts times referring services, and their replicas.
   func row(_ credentialSpec: Int) -> Row {
     let entry = snapshot.structure.credentialSpecs[credentialSpec]
+    let columns = index.hosts.count
+    let onHosts = entry.id.delivery.isOnHosts
     var row = Row(
-      demand: [Demand](repeating: .none, count: index.hosts.count),
-      supply: [Supply](
-        repeating: entry.id.delivery.isOnHosts ? .unknown : .absent, count: index.hosts.count))
+      demand: [Demand](repeating: .none, count: columns),
+      supply: [Supply](repeating: onHosts ? .unknown : .absent, count: columns),
+      words: onHosts ? [Supply](repeating: .unknown, count: columns) : [],
+      spokenAt: onHosts ? [Int64](repeating: .min, count: columns) : [])
     fillOwnCluster(entry, &row)
+    if onHosts { addCopies(credentialSpec, &row) }
     for service in index.referrers[credentialSpec] { addEligible(service, &row) }
     for service in index.referrers[credentialSpec] {
       addReplicas(of: service, credentialSpec, entry, demands: true, &row)
@@ -35,6 +41,7 @@ struct CredentialSpecByHost {
     for service in index.formerReferrers[credentialSpec] {
       addReplicas(of: service, credentialSpec, entry, demands: false, &row)
     }
+    if onHosts { joinWords(entry.id.delivery, &row) }
     return row
   }
 
@@ -62,7 +69,28 @@ struct CredentialSpecByHost {
         continue
       }
       if !isTold { row.demand[column] = .untold }
-      if entry.id.delivery.isOnHosts { row.supply[column] = listingSupply.supply(of: entry, host: host) }
+      if entry.id.delivery.isOnHosts,
+        let listing = snapshot.structure.listing(host: host, delivery: entry.id.delivery)
+      {
+        row.supply[column] = listing.isComplete ? .absent : .unknown
+      }
+    }
+  }
+
+  private func addCopies(_ credentialSpec: Int, _ row: inout Row) {
+    for held in snapshot.structure.heldCopies[credentialSpec] {
+      let column = Int(index.columnOfHost[Int(held.host)])
+      if column >= 0 { row.supply[column] = held.supply }
+    }
+  }
+
+  /// Weighs what listings show against what replicas say.
+  private func joinWords(_ delivery: Delivery, _ row: inout Row) {
+    for column in row.words.indices where row.words[column] != .unknown {
+      let host = index.hosts[column]
+      let listedAt = snapshot.structure.listing(host: host, delivery: delivery)?.listedAt
+      row.supply[column] = row.supply[column].weighed(
+        against: row.words[column], isLater: listedAt.map { $0.milliseconds < row.spokenAt[column] } ?? false)
     }
   }
 
@@ -80,7 +108,7 @@ struct CredentialSpecByHost {
   private func addReplicas(
     of service: Int, _ credentialSpec: Int, _ entry: CredentialSpecEntry, demands: Bool, _ row: inout Row
   ) {
-    let slot = index.references[service].first { $0.credentialSpec == credentialSpec }?.slot
+    let slots = index.references[service].filter { $0.credentialSpec == credentialSpec }.map(\.slot)
     var lastHanded: [HandedIdentity] = []
     var lastSupply: Supply?
     var isFirst = true
@@ -90,26 +118,40 @@ struct CredentialSpecByHost {
       guard column >= 0 else { continue }
       // Supply by hand-over depends on the handed array alone, and replicas of a service share it.
       if entry.id.delivery.isOnHosts || isFirst || placed.replica.handed != lastHanded {
-        lastSupply = replicaSupply.supply(of: placed.replica, credentialSpec: credentialSpec, slot: slot)
+        lastSupply = replicaSupply.supply(of: placed.replica, credentialSpec: credentialSpec, slots: slots)
         lastHanded = placed.replica.handed
         isFirst = false
       }
       if !demands, !placed.replica.handed.contains(where: { $0.credentialSpec == entry.id }) { continue }
-      put(placed.replica, lastSupply, entry, host: host, column: column, demands: demands, &row)
+      put(placed.replica, lastSupply, entry, column: column, demands: demands, &row)
     }
   }
 
   private func put(
-    _ replica: Replica, _ words: Supply?, _ entry: CredentialSpecEntry, host: Int, column: Int,
-    demands: Bool, _ row: inout Row
+    _ replica: Replica, _ words: Supply?, _ entry: CredentialSpecEntry, column: Int, demands: Bool,
+    _ row: inout Row
   ) {
-    if entry.id.delivery.isOnHosts {
-      row.supply[column] = listingSupply.joined(
-        row.supply[column], host: host, delivery: entry.id.delivery, replica: replica, words: words)
-    } else if let words {
-      row.supply[column] =
-        row.demand[column] == .running ? row.supply[column].joined(with: words) : words
-    }
+    let isFirst = row.demand[column] != .running
     if demands { row.demand[column] = .running }
+    guard let words else { return }
+    if entry.id.delivery.isOnHosts {
+      hear(words, at: (replica.trouble?.at ?? replica.since)?.milliseconds ?? .min, column: column, &row)
+    } else if demands {
+      row.supply[column] = isFirst ? words : row.supply[column].joined(with: words)
+    } else if words.isCopy {
+      // Contents of a service that asks for none any more are a copy; the lack of them is nobody's trouble.
+      row.supply[column] = row.supply[column].isCopy ? row.supply[column].joined(with: words) : words
+    }
+  }
+
+  /// The replica that spoke last is right; of two at one time the one that lacks it.
+  private func hear(_ words: Supply, at time: Int64, column: Int, _ row: inout Row) {
+    let known = row.words[column]
+    if known == .unknown || time > row.spokenAt[column] {
+      row.words[column] = words
+    } else if time == row.spokenAt[column] {
+      row.words[column] = known.joined(with: words)
+    }
+    row.spokenAt[column] = max(time, row.spokenAt[column])
   }
 }

@@ -45,14 +45,54 @@ struct ServiceByCredentialSpec {
     _ service: Int, _ reference: CubeIndex.ServiceReference, _ first: StateMatrix
   ) -> Cell {
     let entry = snapshot.structure.credentialSpecs[reference.credentialSpec]
-    if entry.existence == .absent { return Cell(.dangling) }
+    if entry.existence == .absent, !isSeen(reference, first) { return Cell(.dangling) }
     let permission = permission(service, entry)
     if case .notAllowed = permission { return Cell(.denied) }
-    var worst = Cell(.inUse)
-    for column in ServiceByHost(snapshot: snapshot, index: index).tally(service).keys {
-      worst = worse(worst, first[reference.credentialSpec, column])
-    }
+    let worst =
+      entry.id.delivery.isOnHosts
+      ? worstOnHosts(service, reference, first) : worstOfReplicas(service, reference.credentialSpec)
     if worst.state > .unverified, isUncertain(entry, permission) { return Cell(.unverified) }
+    return worst
+  }
+
+  /// A replica may run with a file that came after the inventories were made.
+  private func isSeen(_ reference: CubeIndex.ServiceReference, _ first: StateMatrix) -> Bool {
+    guard snapshot.structure.credentialSpecs[reference.credentialSpec].id.delivery.isOnHosts else {
+      return false
+    }
+    return first.rowCounts[reference.credentialSpec][.deployed] > 0
+  }
+
+  /// Files and registry values serve all replicas of a host alike.
+  private func worstOnHosts(
+    _ service: Int, _ reference: CubeIndex.ServiceReference, _ first: StateMatrix
+  ) -> Cell {
+    var worst = Cell(.inUse)
+    for placed in snapshot.replicas[index.services[service]].replicas {
+      guard let host = placed.host, placed.replica.state != .finished else { continue }
+      let column = Int(index.columnOfHost[host])
+      if column >= 0 { worst = worse(worst, first[reference.credentialSpec, column]) }
+    }
+    return worst
+  }
+
+  /// An orchestrator serves each replica for itself: those of another service on the same host say nothing of this one.
+  private func worstOfReplicas(_ service: Int, _ credentialSpec: Int) -> Cell {
+    let delivery = snapshot.structure.credentialSpecs[credentialSpec].id.delivery
+    let slots = index.references[service].filter { $0.credentialSpec == credentialSpec }.map(\.slot)
+    let judge = ReplicaSupply(structure: snapshot.structure)
+    var worst = Cell(.inUse)
+    var last: [HandedIdentity]?
+    for placed in snapshot.replicas[index.services[service]].replicas {
+      guard let host = placed.host, placed.replica.state != .finished, index.columnOfHost[host] >= 0,
+        placed.replica.handed != last
+      else { continue }
+      last = placed.replica.handed
+      guard let supply = judge.supply(of: placed.replica, credentialSpec: credentialSpec, slots: slots) else {
+        continue
+      }
+      worst = worse(worst, Cell(demand: .running, supply: supply, delivery: delivery))
+    }
     return worst
   }
 

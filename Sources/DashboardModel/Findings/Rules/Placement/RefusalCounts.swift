@@ -52,7 +52,7 @@ struct RefusalCounts: Hashable, Sendable {
   private static func refusals(_ service: Service, _ host: Host) -> [String] {
     guard case .refused(let refusals) = service.template.scheduling.eligibility(of: host) else { return [] }
     var seen: Set<String> = []
-    return refusals.map(\.words).filter { seen.insert($0).inserted }
+    return refusals.map(\.term).filter { seen.insert($0).inserted }
   }
 
   private static func add(_ column: Int, to columns: inout (first: [Int], count: Int)) {
@@ -66,6 +66,28 @@ struct RefusalCounts: Hashable, Sendable {
       return Term(words: words, hosts: NameList(names, count: columns.count, noun: "host"))
     }.sorted { left, right in
       left.hosts.count == right.hosts.count ? left.words < right.words : left.hosts.count > right.hosts.count
+    }
+  }
+}
+
+extension Refusal {
+  /// The service's term alone, without what stands on the host: hosts that one term refuses count together.
+  fileprivate var term: String {
+    switch self {
+    case .otherNode(let wanted): "node name \(wanted)"
+    case .operatingSystem(let wanted, _): "operating system \(wanted)"
+    case .nodeSelector(let key, let wanted, _): "node selector \(key)=\(wanted)"
+    case .affinity(let requirements):
+      requirements.isEmpty
+        ? "node affinity without a term"
+        : "node affinity " + Set(requirements.map(\.words)).sorted().joined(separator: " or ")
+    case .taint(let taint): "taint \(taint.text)"
+    case .closed(let because): "node \(because)"
+    case .notReady: "node not ready"
+    case .constraint(let text): "constraint \(text)"
+    case .unknownConstraint(let text): "constraint \(text) (one that no node can satisfy)"
+    case .platform(let wanted, _):
+      "image platform " + wanted.map { "\($0.operatingSystem)/\($0.architecture)" }.joined(separator: ", ")
     }
   }
 }
