@@ -7,7 +7,8 @@ enum QuotedWord {
   static func posix(_ name: String) -> String {
     let clean = printable(name)
     if isPlain(clean) { return clean }
-    return "'" + clean.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    return "'" + clean.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
+      + "'"
   }
 
   /// For PowerShell: always in single quotes, where only the quote itself (and its typographic kin) is special.

@@ -26,7 +26,9 @@ extension Snapshot {
       let gone = Replica(
         cluster: cluster, namespace: namespace, name: name, owner: owner, state: .finished)
       guard let service = structure.resolver.service(of: gone) else { return false }
-      guard isStructureKept(Int(service), handed: buckets[Int(service)].handed(to: name)) else { return false }
+      guard isStructureKept(Int(service), handed: buckets[Int(service)].handed(to: name)) else {
+        return false
+      }
       buckets[Int(service)].revision += 1
       buckets[Int(service)].replicas.removeAll { $0.replica.name == name }
     case .changed(let replica):
@@ -54,7 +56,8 @@ extension Snapshot {
     // A credential spec that only replicas tell of stands on its axis because of them.
     return handed.allSatisfy { identity in
       guard let place = structure.index(of: identity.credentialSpec) else { return false }
-      return structure.credentialSpecs[place].object != nil || isReferred(identity.credentialSpec, by: service)
+      return structure.credentialSpecs[place].object != nil
+        || isReferred(identity.credentialSpec, by: service)
     }
   }
 

@@ -47,7 +47,8 @@ public final class SnapshotStructure: Sendable {
   init(
     clusters: [ClusterName], hosts: [Host], services: [Service], credentialSpecs: [CredentialSpecEntry],
     fileListings: [HostListing?], registryListings: [HostListing?], heldCopies: [[HeldCopy]],
-    grants: GrantTable, coverage: CoverageTable, rest: UnjoinedFacts, unreadable: [UnreadableItem], resolver: ReplicaResolver
+    grants: GrantTable, coverage: CoverageTable, rest: UnjoinedFacts, unreadable: [UnreadableItem],
+    resolver: ReplicaResolver
   ) {
     self.clusters = clusters
     self.hosts = hosts

@@ -8,11 +8,14 @@ public struct AtRiskHost: FindingRule {
     page: RulePage(
       means: "The scheduler may place a replica on a host whose inventory lacks the credential spec that the "
         + "service names as a file or registry value. No replica is there now.",
-      matters: "Nothing fails yet. It fails when a replica moves there: a node is drained, a service is scaled, "
+      matters:
+        "Nothing fails yet. It fails when a replica moves there: a node is drained, a service is scaled, "
         + "an update runs. That is seldom a good moment.",
-      confirm: "On the host: Get-CredentialSpec lists the files that lie there. The cell's explanation names the "
+      confirm:
+        "On the host: Get-CredentialSpec lists the files that lie there. The cell's explanation names the "
         + "services that may be scheduled there.",
-      fix: "Copy the credential spec to the host, or keep the service off it (a constraint, a node selector), or "
+      fix:
+        "Copy the credential spec to the host, or keep the service off it (a constraint, a node selector), or "
         + "stop copying: a Swarm config (config://) or the Kubernetes custom resource reaches a host exactly when "
         + "a replica there needs it.",
       sources: [

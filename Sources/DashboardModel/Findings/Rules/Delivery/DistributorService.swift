@@ -6,12 +6,15 @@ public struct DistributorService: FindingRule {
   public static let card = RuleCard(
     id: "GMSA105", name: "distributor-service", severity: .notice, since: "0.1",
     page: RulePage(
-      means: "A service that runs on every host mounts the folder where Docker looks for credential specs. Such a "
+      means:
+        "A service that runs on every host mounts the folder where Docker looks for credential specs. Such a "
         + "service copies files to all hosts, whether or not a replica there needs them.",
-      matters: "The copies grow with hosts times credential specs, new hosts start without them, and whoever may "
+      matters:
+        "The copies grow with hosts times credential specs, new hosts start without them, and whoever may "
         + "change this service may write any credential spec to every host.",
       confirm: "Look at what the service's containers do with the mount: a copy command is the usual find.",
-      fix: "Deliver by the orchestrator: docker config create and --credential-spec config:// (API 1.40, Engine "
+      fix:
+        "Deliver by the orchestrator: docker config create and --credential-spec config:// (API 1.40, Engine "
         + "19.03), or the custom resource GMSACredentialSpec with its admission webhook. Then remove the service "
         + "and the files.",
       sources: [
@@ -50,8 +53,11 @@ public struct DistributorService: FindingRule {
   public static func findings(in picture: Picture) -> [DistributorService] {
     (0..<picture.count(.service)).compactMap { row in
       let service = picture.service(row)
-      guard service.runsOnEveryHost, let folder = service.template.mountedCredentialSpecFolder else { return nil }
-      let hosts = Set(picture.replicas(ofService: row).filter { $0.replica.state != .finished }.compactMap(\.host))
+      guard service.runsOnEveryHost, let folder = service.template.mountedCredentialSpecFolder else {
+        return nil
+      }
+      let hosts = Set(
+        picture.replicas(ofService: row).filter { $0.replica.state != .finished }.compactMap(\.host))
       return DistributorService(service: service.id, folder: folder, hostCount: hosts.count)
     }
   }

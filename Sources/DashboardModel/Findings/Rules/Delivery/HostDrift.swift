@@ -6,13 +6,16 @@ public struct HostDrift: FindingRule {
   public static let card = RuleCard(
     id: "GMSA104", name: "host-drift", severity: .warning, since: "0.1",
     page: RulePage(
-      means: "Hosts hold credential specs of one name whose contents differ as JSON. The reference is what most "
+      means:
+        "Hosts hold credential specs of one name whose contents differ as JSON. The reference is what most "
         + "hosts hold, or the copy that you named. Key order and white space do not count.",
-      matters: "A service behaves differently from host to host. Where only a plug-in setting or a scope differs "
+      matters:
+        "A service behaves differently from host to host. Where only a plug-in setting or a scope differs "
         + "this is a warning. Where the account, the domain SID or the domain GUID differs it is critical: a "
         + "replica there asks for another identity, or for one that does not exist.",
       confirm: "Compare the copies on two hosts. The evidence names the members that say who it is.",
-      fix: "Copy the right contents to the hosts that differ. If the majority is wrong, name the right host as the "
+      fix:
+        "Copy the right contents to the hosts that differ. If the majority is wrong, name the right host as the "
         + "reference, then repair the others.",
       sources: [
         "MicrosoftDocs/Virtualization-Documentation gmsa-troubleshooting.md",
@@ -85,7 +88,8 @@ extension CredentialSpecContents {
   var identityText: String {
     if !isJSON { return "not JSON" }
     return [
-      groupManagedServiceAccount?.text ?? "no account", domainSID ?? "no domain SID", domainGUID ?? "no domain GUID",
+      groupManagedServiceAccount?.text ?? "no account", domainSID ?? "no domain SID",
+      domainGUID ?? "no domain GUID",
     ].joined(separator: ", ")
   }
 }

@@ -8,12 +8,14 @@ public struct SurplusCopy: FindingRule {
     page: RulePage(
       means: "A host holds a credential spec, and no service that refers to it may be scheduled there; or a "
         + "replica still holds contents that its service no longer refers to.",
-      matters: "A credential spec holds no password, yet each copy tells a host's users which account and domain "
+      matters:
+        "A credential spec holds no password, yet each copy tells a host's users which account and domain "
         + "to look for, and each copy must be found again when the account changes. Surplus copies are what "
         + "grows with hosts times services.",
       confirm: "The cell's explanation says which term keeps each service off the host. On the host: "
         + "Get-CredentialSpec lists the files.",
-      fix: "Remove the copy. If a service should be able to run there, mend its constraints instead. Replicas "
+      fix:
+        "Remove the copy. If a service should be able to run there, mend its constraints instead. Replicas "
         + "that hold old contents lose them when they are made anew.",
       sources: [
         "MicrosoftDocs/Virtualization-Documentation manage-serviceaccounts.md",
@@ -44,7 +46,8 @@ public struct SurplusCopy: FindingRule {
       let name = QuotedWord.powerShell(credentialSpec.name)
       return .onHost(
         host, "Remove-ItemProperty '\(CopyableCommand.credentialSpecKey)' -Name \(name) -WhatIf")
-    case .swarmConfig: return .onManager("docker config inspect --pretty \(QuotedWord.posix(credentialSpec.name))")
+    case .swarmConfig:
+      return .onManager("docker config inspect --pretty \(QuotedWord.posix(credentialSpec.name))")
     default: return .kubectl("get pods -A -o wide --field-selector spec.nodeName=\(hostWord)")
     }
   }

@@ -6,12 +6,14 @@ public struct MayLandOnLinux: FindingRule {
   public static let card = RuleCard(
     id: "GMSA405", name: "may-land-on-linux", severity: .warning, since: "0.1",
     page: RulePage(
-      means: "A service needs Windows (it names a credential spec), and nothing in its template says so: a Linux "
+      means:
+        "A service needs Windows (it names a credential spec), and nothing in its template says so: a Linux "
         + "node satisfies its terms, or there is no Linux node yet and no term names the operating system. "
         + "Tolerations do not count: they allow, they do not choose.",
       matters: "The scheduler may send a replica to Linux, where the image does not start (\"no match for "
         + "platform\"). In a Swarm, an image whose platforms were not resolved goes anywhere.",
-      confirm: "Look for nodeSelector kubernetes.io/os=windows, spec.os.name or a node affinity; in a Swarm for a "
+      confirm:
+        "Look for nodeSelector kubernetes.io/os=windows, spec.os.name or a node affinity; in a Swarm for a "
         + "constraint node.platform.os==windows, or Placement.Platforms.",
       fix: "Add the node selector or the constraint.",
       sources: [
@@ -96,7 +98,8 @@ struct LinuxNodes {
     let verdicts = eligibility.verdicts(service: place)
     guard verdicts.contains(1) else { return NameList([], count: 0, noun: "node") }
     let takers = hosts.indices.filter { verdicts[Int(eligibility.classOfHost[$0])] == 1 }
-    return NameList(takers.prefix(NameList.shown).map { hosts[$0].id.name }, count: takers.count, noun: "node")
+    return NameList(
+      takers.prefix(NameList.shown).map { hosts[$0].id.name }, count: takers.count, noun: "node")
   }
 }
 
@@ -124,7 +127,9 @@ extension SchedulingTerms {
     if let requiredAffinity, requiredAffinity.allSatisfy({ $0.labels.contains(where: Self.namesWindows) }) {
       return true
     }
-    if !platforms.isEmpty, platforms.allSatisfy({ $0.operatingSystem.lowercased() == "windows" }) { return true }
+    if !platforms.isEmpty, platforms.allSatisfy({ $0.operatingSystem.lowercased() == "windows" }) {
+      return true
+    }
     return constraints.contains(where: Self.isWindowsConstraint)
   }
 

@@ -6,13 +6,16 @@ public struct NoSuitableHost: FindingRule {
   public static let card = RuleCard(
     id: "GMSA404", name: "no-suitable-host", severity: .critical, since: "0.1",
     page: RulePage(
-      means: "Replicas of a service wait to be placed, the whole node list was read, and each host is refused by "
+      means:
+        "Replicas of a service wait to be placed, the whole node list was read, and each host is refused by "
         + "one or more of the service's terms: platform, constraints, node selector, affinity, a taint that "
         + "nothing tolerates, or a closed node.",
       matters: "The replicas wait for ever: neither the scheduler nor time changes the terms.",
-      confirm: "The message counts the hosts that each term refuses and names the hosts that come closest, with "
+      confirm:
+        "The message counts the hosts that each term refuses and names the hosts that come closest, with "
         + "the only term in their way. The scheduler's own words are in the evidence.",
-      fix: "Change the term (a label that no node has, often a Windows build that was upgraded), label or open a "
+      fix:
+        "Change the term (a label that no node has, often a Windows build that was upgraded), label or open a "
         + "host, or add the toleration for a taint such as os=windows:NoSchedule.",
       sources: [
         "moby/swarmkit manager/scheduler/filter.go, manager/constraint/constraint.go",

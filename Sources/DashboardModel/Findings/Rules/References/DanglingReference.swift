@@ -6,11 +6,14 @@ public struct DanglingReference: FindingRule {
   public static let card = RuleCard(
     id: "GMSA201", name: "dangling-reference", severity: .critical, since: "0.1",
     page: RulePage(
-      means: "A service's template names a credential spec, and the whole list of its kind was read and lacks it: "
+      means:
+        "A service's template names a credential spec, and the whole list of its kind was read and lacks it: "
         + "no such custom resource, no such Swarm config, no such file or registry value on any host.",
-      matters: "Replicas that start now are refused (\"cred spec … does not exist\"), fail, or start without an "
+      matters:
+        "Replicas that start now are refused (\"cred spec … does not exist\"), fail, or start without an "
         + "identity. Replicas that run already go on, until they are moved.",
-      confirm: "List what there is, and compare letter by letter: names of custom resources are lower case, and a "
+      confirm:
+        "List what there is, and compare letter by letter: names of custom resources are lower case, and a "
         + "copied example often is not.",
       fix: "Create the credential spec under that name, or correct the name in the service's template.",
       sources: [

@@ -6,9 +6,11 @@ public struct ConfigMounted: FindingRule {
   public static let card = RuleCard(
     id: "GMSA403", name: "config-mounted", severity: .warning, since: "0.1",
     page: RulePage(
-      means: "A service attaches a config that holds a credential spec with a File target, so that Swarm writes it "
+      means:
+        "A service attaches a config that holds a credential spec with a File target, so that Swarm writes it "
         + "into the service's containers as a file. The engine needs it at run time only (a Runtime target).",
-      matters: "Whoever gets into the container reads domain, SID, account and plug-in settings there. The mount "
+      matters:
+        "Whoever gets into the container reads domain, SID, account and plug-in settings there. The mount "
         + "does not give the container its identity either: only --credential-spec does.",
       confirm: "In the service's Configs, entries of a credential spec have \"Runtime\": {} and no \"File\".",
       fix: "Remove the File entry (in a stack file: the config under configs:, not the one under "

@@ -6,13 +6,17 @@ public struct ConfigOrphan: FindingRule {
   public static let card = RuleCard(
     id: "GMSA401", name: "config-orphan", severity: .notice, since: "0.1",
     page: RulePage(
-      means: "A Swarm config holds a credential spec, all services were read, and no service's template refers to "
+      means:
+        "A Swarm config holds a credential spec, all services were read, and no service's template refers to "
         + "it, neither as credential spec nor as a mounted file.",
-      matters: "Configs cannot be changed, so each rotation leaves one behind. Old ones are easily taken for the "
+      matters:
+        "Configs cannot be changed, so each rotation leaves one behind. Old ones are easily taken for the "
         + "current one, and a rollback to them brings an outdated account back.",
-      confirm: "docker service ps shows whether tasks of an update in progress still run with it. A stack file "
+      confirm:
+        "docker service ps shows whether tasks of an update in progress still run with it. A stack file "
         + "that is not deployed at the moment may name it, too.",
-      fix: "Remove it with docker config rm once no rollback needs it. Swarm refuses while a service refers to it.",
+      fix:
+        "Remove it with docker config rm once no rollback needs it. Swarm refuses while a service refers to it.",
       sources: ["moby/swarmkit manager/controlapi/config.go"]))
 
   let config: CredentialSpecID
@@ -30,7 +34,11 @@ public struct ConfigOrphan: FindingRule {
 
   /// The config.
   public var evidence: [Evidence] {
-    [Evidence(object: "config \(config.name)", field: "CreatedAt", value: createdAt?.text ?? "unknown", at: createdAt)]
+    [
+      Evidence(
+        object: "config \(config.name)", field: "CreatedAt", value: createdAt?.text ?? "unknown",
+        at: createdAt)
+    ]
   }
 
   /// Shows it, before anybody removes it.

@@ -6,12 +6,14 @@ public struct ConfigSuperseded: FindingRule {
   public static let card = RuleCard(
     id: "GMSA402", name: "config-superseded", severity: .warning, since: "0.1",
     page: RulePage(
-      means: "Two or more Swarm configs hold credential specs of the same gMSA (DNS domain and account), and a "
+      means:
+        "Two or more Swarm configs hold credential specs of the same gMSA (DNS domain and account), and a "
         + "service refers to one that is not the newest. Configs cannot be changed: a rotation is a new config and "
         + "an update of every service. This service was left out.",
       matters: "The service hands out the older contents to each new task, long after somebody believed the "
         + "rotation was done.",
-      confirm: "Compare the two with docker config inspect. Two configs may differ on purpose, for example in "
+      confirm:
+        "Compare the two with docker config inspect. Two configs may differ on purpose, for example in "
         + "their plug-in settings; then this finding can be ignored.",
       fix: "Update the service to the newest config; then remove the older one.",
       sources: [
@@ -45,7 +47,8 @@ public struct ConfigSuperseded: FindingRule {
   /// Moves the first service on.
   public var nextStep: CopyableCommand {
     let source = QuotedWord.posix("config://\(newest.name)")
-    return .onManager("docker service update --credential-spec \(source) \(QuotedWord.posix(firstService.name))")
+    return .onManager(
+      "docker service update --credential-spec \(source) \(QuotedWord.posix(firstService.name))")
   }
 
   /// One finding an older config, over the services that refer to it.
