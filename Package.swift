@@ -70,7 +70,7 @@ let package = Package(
     .testTarget(
       name: "DashboardModelTests",
       dependencies: ["DashboardModel", "DashboardFeeds", "DashboardTesting"],
-      swiftSettings: strict
+      exclude: ["Rules"], swiftSettings: strict
     ),
     .testTarget(
       name: "StructuredTextTests",

@@ -53,10 +53,12 @@ extension Snapshot {
     if service.isInferredFromReplicas || service.id.kind == .pod { return false }
     // What a replica holds although its service asks for none decides who stands on the axes.
     if service.template.references.isEmpty { return handed.isEmpty }
-    // A credential spec that only replicas tell of stands on its axis because of them.
     return handed.allSatisfy { identity in
       guard let place = structure.index(of: identity.credentialSpec) else { return false }
-      return structure.credentialSpecs[place].object != nil
+      let entry = structure.credentialSpecs[place]
+      // A credential spec that only replicas tell of stands on its axis because of them, and so does its account.
+      if case .given = identity.contents, entry.reference == nil { return false }
+      return entry.object != nil || !structure.heldCopies[place].isEmpty
         || isReferred(identity.credentialSpec, by: service)
     }
   }

@@ -32,9 +32,9 @@ public struct DistributorService: FindingRule {
 
   /// Names the folder and counts the hosts that have a replica.
   public var message: String {
-    let hosts = hostCount == 1 ? "1 host" : "\(hostCount) hosts"
+    let hosts = hostCount == 0 ? "every host it runs on" : hostCount == 1 ? "1 host" : "\(hostCount) hosts"
     let pattern = service.kind == .swarmService ? "a Swarm config (config://)" : "the custom resource"
-    return "\(service.spokenName) writes to the credspec folder of \(hosts); \(pattern) replaces it"
+    return "\(service.spokenName) mounts the credspec folder on \(hosts); \(pattern) replaces such copying"
   }
 
   /// The mount.

@@ -15,7 +15,8 @@ public struct MayLandOnLinux: FindingRule {
       confirm:
         "Look for nodeSelector kubernetes.io/os=windows, spec.os.name or a node affinity; in a Swarm for a "
         + "constraint node.platform.os==windows, or Placement.Platforms.",
-      fix: "Add the node selector or the constraint.",
+      fix: "Add the node selector kubernetes.io/os=windows to the pod template, or the constraint "
+        + "node.platform.os==windows to the Swarm service.",
       sources: [
         "moby/swarmkit manager/scheduler/filter.go (no platforms: no filter)",
         "kubernetes/website content/en/docs/concepts/windows/user-guide.md",

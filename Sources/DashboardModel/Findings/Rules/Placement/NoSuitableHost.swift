@@ -34,9 +34,8 @@ public struct NoSuitableHost: FindingRule {
 
   /// Counts the hosts that each term refuses.
   public var message: String {
-    let replicas = waiting == 1 ? "1 replica waits" : "\(waiting) replicas wait"
-    let who = waiting == 0 ? "replicas of \(service.spokenName) wait" : "\(replicas) of \(service.spokenName)"
-    return "\(who): \(refusals.text)"
+    let replicas = waiting == 0 ? "replicas" : waiting == 1 ? "1 replica" : "\(waiting) replicas"
+    return "\(replicas) of \(service.spokenName) \(waiting == 1 ? "waits" : "wait"): \(refusals.text)"
   }
 
   /// Asks the scheduler.
