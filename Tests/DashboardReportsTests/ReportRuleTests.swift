@@ -7,11 +7,15 @@ import Testing
 @testable import DashboardReports
 
 @Suite struct ReportRuleTests {
-  @Test("text of the sample fits 80 columns", arguments: Face.allCases)
+  /// A command that is to be copied stands in one line, however long: a line feed in it would run half of it.
+  @Test("text of the sample fits 80 columns, commands aside", arguments: Face.allCases)
   func width(face: Face) throws {
     let format = try #require(ReportFormat.named("text"))
     let text = format.render(.sample, options: ReportOptions(face: face, only: .all, now: .sampleNow))
-    for line in text.split(separator: "\n") { #expect(SafeText(String(line)).columns <= 80, "\(line)") }
+    let commands = Picture.sample.findings.map(\.nextStep.text)
+    for line in text.split(separator: "\n") where !commands.contains(where: line.hasSuffix) {
+      #expect(SafeText(String(line)).columns <= 80, "\(line)")
+    }
   }
 
   @Test(

@@ -37,8 +37,10 @@ public struct HostDrift: FindingRule {
 
   /// Counts the copies that differ, and those that name somebody else.
   public var message: String {
-    var text = "\(hosts.text) \(hosts.count == 1 ? "holds" : "hold") another \(credentialSpec.name) than "
-    text += "\(NameList([], count: comparedCount - hosts.count, noun: "host").counted)"
+    let others = comparedCount - hosts.count
+    let text =
+      "\(credentialSpec.name) on \(hosts.text) \(hosts.count == 1 ? "differs" : "differ") from the reference, "
+      + (others == 1 ? "which 1 host holds" : "which \(others) hosts hold")
     if otherIdentityCount == 0 { return text }
     let who = otherIdentityCount == hosts.count ? "" : " on \(otherIdentityCount) of them"
     return text + "; account, domain SID or GUID differ\(who)"

@@ -40,7 +40,7 @@ public struct ConfigSuperseded: FindingRule {
   /// When each was made.
   public var evidence: [Evidence] {
     [(config, createdAt), (newest, newestCreatedAt)].map { config, time in
-      Evidence(object: "config \(config.name)", field: "CreatedAt", value: time.text, at: time)
+      Evidence(object: "config \(config.name)", field: "CreatedAt", value: time.text)
     }
   }
 
