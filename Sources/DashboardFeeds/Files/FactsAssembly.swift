@@ -11,6 +11,10 @@ struct FactsAssembly {
 
   init(_ readings: [FileReading], listings: [HostListing] = [], hosts: [Host] = []) {
     let merge = ObjectMerge(readings)
+    let replicas = readings.reduce(0) { sum, reading in
+      sum + reading.objects.count { if case .replica = $0.facts { true } else { false } }
+    }
+    facts.replicas.reserveCapacity(replicas)
     for (file, reading) in readings.enumerated() {
       for (index, object) in reading.objects.enumerated() where !merge.dropped[file][index] {
         add(object)

@@ -23,6 +23,8 @@ struct FileCache {
   private var hosts: [FileInput: (stamp: [FileStamp], reading: HostFolderReading)] = [:]
   /// Sources that could not be opened, by path.
   private var missing: [String: Problem] = [:]
+  /// Rises whenever something is known that was not before.
+  private(set) var changes = 0
   private let now: @Sendable () -> Timestamp
 
   init(now: @escaping @Sendable () -> Timestamp) { self.now = now }
@@ -47,6 +49,7 @@ struct FileCache {
         let stamp = Self.stamps(folder)
         if hosts[input]?.stamp != stamp || stamp.isEmpty {
           hosts[input] = (stamp, HostFolderReader.read(folder, cluster: cluster))
+          changes += 1
         }
       case .standardInput: if entries[input] == nil { take(read(input), of: input, []) }
       case .named(let path, _), .member(let path, _):
@@ -66,6 +69,8 @@ struct FileCache {
   /// Forgets what is no input any more; sources that vanished as a whole stay as they last were.
   private mutating func forget(_ inputs: FileInputs) {
     let present = Set(inputs.inputs)
+    let count = entries.count + hosts.count
+    defer { changes += count == entries.count + hosts.count ? 0 : 1 }
     entries = entries.filter { present.contains($0.key) || isVanished($0.key) }
     hosts = hosts.filter { present.contains($0.key) || isVanished($0.key) }
   }
@@ -76,6 +81,8 @@ struct FileCache {
   }
 
   private mutating func note(missing faults: [String: FeedFault]) {
+    let before = missing
+    defer { changes += before == missing ? 0 : 1 }
     missing = faults.reduce(into: [:]) { all, entry in
       let since = missing[entry.key].flatMap { $0.fault == entry.value ? $0.since : nil }
       all[entry.key] = Problem(fault: entry.value, since: since ?? now())
@@ -85,6 +92,7 @@ struct FileCache {
   /// Takes a new reading. Where it is damaged as a whole and an earlier one was not, the earlier one stays: the file is
   /// half written, or will be repaired.
   private mutating func take(_ reading: FileReading, of input: FileInput, _ stamp: [FileStamp]) {
+    changes += 1
     guard let problem = Self.problem(of: reading, input) else {
       entries[input] = Entry(stamp: stamp, reading: reading, problem: nil)
       return

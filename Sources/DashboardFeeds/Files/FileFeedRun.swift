@@ -30,9 +30,11 @@ struct FileFeedRun {
     repeat {
       // Watched before it is read: what changes meanwhile is read again.
       watcher?.watch(FileInputs(sources).watched)
+      let changes = cache.changes
       let (slice, _) = read(publish)
       if stop.isSignalled { return }
-      publish(slice)
+      // A log that grows in a watched folder changes no fact.
+      if changes != cache.changes || changes == 0 { publish(slice) }
       watcher?.watch(inputs.watched)
       if follows, watcher == nil { return waitForStop() }
     } while watcher?.waitForChange(stop) == true
@@ -57,6 +59,8 @@ struct FileFeedRun {
         publish(slice)
       }
     }
+    // What decoders shared is in the facts now; the rest need not stand beside them.
+    contexts = [:]
     self.last = slice(state)
     return (self.last, state.problems.map(\.fault))
   }

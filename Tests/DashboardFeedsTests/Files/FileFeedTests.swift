@@ -106,6 +106,19 @@ struct FileFeedTests {
     #expect(names(await next(&slices) { names($0).count == 1 }) == ["b"])
   }
 
+  @Test("a neighbour that nobody named changes nothing")
+  func ignoresNeighbours() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write(list("a"), to: "nodes.json")
+    var slices = FileFeed([FileSource(.path(folder.path + "/nodes.json"))]).slices().makeAsyncIterator()
+    let first = try #require(await next(&slices) { $0.status == .settled })
+    try folder.write(list("x"), to: "neighbour.json")
+    try folder.write(list("b"), to: "nodes.json")
+    let second = try #require(await next(&slices) { names($0) == ["b"] })
+    #expect(second.facts.hosts.count == 1)
+    #expect(second.revision > first.revision)
+  }
+
   @Test("a source that is not there yet is awaited")
   func awaitsMissing() async throws {
     let folder = try TemporaryFolder()
