@@ -1,6 +1,22 @@
+// The root command: what the program is called, and which commands it has.
+
 import ArgumentParser
 
 @main
 struct GmsaTui: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "gmsa-tui")
+  static let configuration = CommandConfiguration(
+    commandName: "gmsa-tui",
+    abstract: "Where are the gMSA credential specs of Windows containers, and should they be there?",
+    discussion: """
+      Examples:
+        gmsa-tui demo                                  a simulated cluster that lives; nothing to install
+        kubectl get pods,deploy,nodes -A -o json | gmsa-tui -
+        gmsa-tui prod=dump/ staging=staging.json       several clusters in one picture
+        gmsa-tui report --only problems prod.json      the same picture without a terminal
+
+      The program only reads: it has no verb that changes a cluster.
+      """,
+    version: "0.1.0",
+    subcommands: [DashboardCommand.self, DemoCommand.self, ReportCommand.self],
+    defaultSubcommand: DashboardCommand.self)
 }

@@ -1,0 +1,41 @@
+// Runs the dashboard: terminal, feeds and state meet here, on the process's first thread.
+
+import ArgumentParser
+import DashboardFeeds
+import DashboardModel
+import DashboardScreens
+import Glibc
+import NcursesTerminal
+
+/// The dashboard on some feeds.
+struct Dashboard {
+  let feeds: [any Feed]
+  let screen: ScreenOptions
+
+  /// Runs until the operator leaves. Where there is no terminal to draw on, prints the report instead.
+  func run() throws {
+    let terminal: Terminal
+    do {
+      terminal = try Terminal(
+        TerminalOptions(
+          usesColor: screen.usesColor, crashNotice: "gmsa-tui crashed; the terminal is restored.\n"))
+    } catch {
+      try withoutTerminal(error)
+      return
+    }
+    let status = RunLoop(terminal: terminal, feeds: feeds, screen: screen).run()
+    terminal.close()
+    if let notice = terminal.notice { StandardError.print("gmsa-tui: \(notice)") }
+    if status != 0 { throw ExitCode(status) }
+  }
+
+  private func withoutTerminal(_ error: TerminalError) throws {
+    switch error {
+    case .dumb, .outputIsNoTerminal:
+      try ReportRun(feeds: feeds, includesLinux: screen.linux, isASCII: true).printText()
+    case .noControllingTerminal, .unknown:
+      StandardError.print(ErrorText.text(of: error))
+      throw ExitCode(2)
+    }
+  }
+}

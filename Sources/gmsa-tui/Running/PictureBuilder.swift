@@ -1,0 +1,53 @@
+// Builds pictures off the screen's thread: one at a time, always from the newest slice of every feed.
+
+import DashboardFeeds
+import DashboardModel
+
+/// Joins the feeds' slices to pictures.
+actor PictureBuilder {
+  /// What has come of it.
+  enum Message: Sendable {
+    /// New facts.
+    case picture(Picture)
+    /// Feeds that read, broke or recovered; the facts are the same.
+    case feeds([FeedReport])
+  }
+
+  private let order: [FeedID]
+  private let options: PictureOptions
+  private let deliver: @Sendable (Message) -> Void
+  private var slices: [FeedID: FeedSlice] = [:]
+  private var picture: Picture?
+
+  /// A builder for the feeds of these names.
+  init(
+    feeds: [FeedID], options: PictureOptions = PictureOptions(),
+    deliver: @escaping @Sendable (Message) -> Void
+  ) {
+    order = feeds
+    self.options = options
+    self.deliver = deliver
+  }
+
+  /// Takes a slice up. Only facts that changed cost a picture.
+  func take(_ slice: FeedSlice) {
+    let known = slices[slice.feed]
+    slices[slice.feed] = slice
+    let current = order.compactMap { slices[$0] }
+    // Before the first facts there is nothing to draw but the feeds' progress.
+    if slice.observedAt == nil || (known?.revision == slice.revision && known?.observedAt == slice.observedAt)
+    {
+      deliver(.feeds(reports(of: current)))
+      return
+    }
+    let snapshot = Snapshot(merging: current)
+    let picture = Picture(of: snapshot, reusing: picture, options: options)
+    self.picture = picture
+    deliver(.picture(picture))
+  }
+
+  private func reports(of slices: [FeedSlice]) -> [FeedReport] {
+    guard let picture else { return Snapshot.reports(of: slices) }
+    return picture.snapshot.with(feeds: slices).feeds
+  }
+}

@@ -1,0 +1,101 @@
+// The loop of the screen's thread: wait, take up what happened, draw once.
+
+import DashboardFeeds
+import DashboardModel
+import DashboardScreens
+import Glibc
+import NcursesTerminal
+
+/// Runs the screen until the operator leaves.
+struct RunLoop {
+  let terminal: Terminal
+  let feeds: [any Feed]
+  let screen: ScreenOptions
+  private let mailbox = Mailbox<PictureBuilder.Message>()
+
+  init(terminal: Terminal, feeds: [any Feed], screen: ScreenOptions) {
+    self.terminal = terminal
+    self.feeds = feeds
+    self.screen = screen
+  }
+
+  /// Returns the exit status: 0, or 128 and the number of the signal that ended it.
+  func run() -> Int32 {
+    var state = AppState(
+      now: SystemTime.now, columns: terminal.size.columns, rows: terminal.size.rows, theme: theme)
+    state.feeds = feeds.map {
+      FeedReport(
+        feed: $0.id, status: .reading(ReadProgress()), observedAt: nil, clusters: [], unreadableCount: 0)
+    }
+    // The first paint waits for nobody: reading starts after it.
+    terminal.show(draw(state))
+    let tasks = startFeeds()
+    defer { for task in tasks { task.cancel() } }
+    while true {
+      let events = terminal.wait(timeout: timeout(state), wakeUp: mailbox.wakeUp)
+      for event in events {
+        if let status = take(event, &state) { return status }
+      }
+      for message in mailbox.drain() { _ = update(&state, Self.action(message)) }
+      _ = update(&state, .timePassed(SystemTime.now))
+      terminal.show(draw(state))
+    }
+  }
+
+  private var theme: Theme {
+    let isASCII = screen.ascii || !terminal.isUTF8
+    let name = screen.theme ?? (screen.usesColor && terminal.hasColors ? "default" : "mono")
+    return BuiltInThemes.named(name, isASCII: isASCII)
+      ?? Theme(name: "plain", states: [:], parts: [:], isASCII: isASCII)
+  }
+
+  private func startFeeds() -> [Task<Void, Never>] {
+    let mailbox = mailbox
+    let builder = PictureBuilder(
+      feeds: feeds.map(\.id), options: PictureOptions(includesLinux: screen.linux)
+    ) { mailbox.post($0) }
+    return feeds.map { feed in
+      Task.detached { for await slice in feed.slices() { await builder.take(slice) } }
+    }
+  }
+
+  /// Takes an event up; returns the exit status where it ends the program.
+  private func take(_ event: TerminalEvent, _ state: inout AppState) -> Int32? {
+    switch event {
+    case .key(let key): return perform(update(&state, .keyPressed(key)))
+    case .paste(let text): return perform(update(&state, .pasted(text)))
+    case .resized(let columns, let rows):
+      return perform(update(&state, .sizeChanged(columns: columns, rows: rows)))
+    case .resumed: terminal.invalidate()
+    case .mouse: break
+    case .signal(let signal): return signal.exitStatus
+    case .hangUp: return TerminationSignal.hangUp.exitStatus
+    }
+    return nil
+  }
+
+  private func perform(_ effects: [Effect]) -> Int32? {
+    for effect in effects {
+      switch effect {
+      case .quit: return 0
+      case .redraw: terminal.invalidate()
+      case .suspend: kill(getpid(), SIGTSTP)
+      }
+    }
+    return nil
+  }
+
+  private static func action(_ message: PictureBuilder.Message) -> Action {
+    switch message {
+    case .picture(let picture): .pictureArrived(picture)
+    case .feeds(let reports): .feedsChanged(reports)
+    }
+  }
+
+  /// Ages are shown to the second for two minutes, then to the minute; nothing else needs a timer.
+  private func timeout(_ state: AppState) -> Duration {
+    let oldest = state.feeds.compactMap(\.observedAt).min()
+    let age = oldest.map { state.now.since($0) } ?? .zero
+    return age < .seconds(120) ? .seconds(1) : .seconds(20)
+  }
+}

@@ -1,0 +1,78 @@
+// What the operator's SOURCE words stand for.
+
+import ArgumentParser
+import DashboardFeeds
+import DashboardModel
+import Glibc
+
+/// Turns SOURCE words into feeds.
+enum SourceSelection {
+  /// The feeds of some words: all files and folders together are one feed, since loose files describe one cluster.
+  static func feeds(for words: [String], follows: Bool = true) throws -> [any Feed] {
+    var files: [FileSource] = []
+    var feeds: [any Feed] = []
+    for word in words {
+      if word == "demo" {
+        feeds.append(standingDemo)
+      } else {
+        files.append(try file(word))
+      }
+    }
+    if words.isEmpty { throw UsageFault.noSource }
+    if !files.isEmpty { feeds.insert(FileFeed(files, follows: follows), at: 0) }
+    return feeds
+  }
+
+  /// The demo as it is at its first moment: a report of it is the same today and tomorrow, but for the ages.
+  private static var standingDemo: DemoFeed {
+    DemoFeed(options: DemoOptions(speed: 0), start: SystemTime.now, clock: ContinuousClock())
+  }
+
+  private static func file(_ word: String) throws -> FileSource {
+    for prefix in ["k8s", "swarm", "ad"] where word == prefix || word.hasPrefix("\(prefix):") {
+      throw UsageFault.liveSource(word: word)
+    }
+    let source: FileSource
+    do {
+      source = try FileSource(word: word)
+    } catch {
+      throw UsageFault.text(error.text)
+    }
+    if case .path(let path) = source.place, access(path, F_OK) != 0 {
+      throw UsageFault.text(FeedFault.missing(path: path).text)
+    }
+    if case .standardInput = source.place, isatty(STDIN_FILENO) == 1 {
+      throw UsageFault.text(
+        "-: standard input is the keyboard. Pipe something into it: kubectl get … -o json | gmsa-tui -")
+    }
+    return source
+  }
+}
+
+/// What is wrong with how the program was called; ends it with exit code 2.
+enum UsageFault: Error, CustomStringConvertible {
+  /// No SOURCE was named, and nothing else is looked for.
+  case noSource
+  /// A live cluster was asked for.
+  case liveSource(word: String)
+  /// Any other, already in words.
+  case text(String)
+
+  var description: String {
+    switch self {
+    case .noSource:
+      """
+      no source was named. Give a FILE, a FOLDER or - for standard input:
+        kubectl get nodes,pods,deploy,rs -A -o json | gmsa-tui -
+      or look at a simulated cluster: gmsa-tui demo
+      """
+    case .liveSource(let word):
+      """
+      \(word): this version reads files, not live clusters. Pipe the cluster's lists into it:
+        kubectl get nodes,pods,deploy,rs,sts,ds,gmsacredentialspecs -A -o json | gmsa-tui -
+        docker service inspect $(docker service ls -q) | gmsa-tui -
+      """
+    case .text(let text): text
+    }
+  }
+}
