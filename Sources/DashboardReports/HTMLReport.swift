@@ -62,7 +62,7 @@ struct HTMLReport: ReportWriting {
     for feed in report.picture.snapshot.feeds {
       let clusters = feed.clusters.map { text.name($0.text) }.joined(separator: ", ")
       target.write("<tr><th scope=\"row\">\(text.name(feed.feed.text))</th><td>\(clusters)</td>")
-      let mark = feed.status.isTrustworthy ? "" : " class=\"warning\""
+      let mark = !(feed.status.isBroken || feed.status.isReading) ? "" : " class=\"warning\""
       target.write("<td\(mark)>\(text.escape(feed.words(at: report.options.now)))</td></tr>\n")
     }
     target.write("</tbody>\n</table>\n")

@@ -34,12 +34,3 @@ struct FeedStatusText {
     return feeds.contains { $0.status == .live } ? "LIVE\(sources) \(age)" : "READ\(sources) \(age)"
   }
 }
-
-extension FeedStatus {
-  var isBroken: Bool {
-    if case .broken = self { true } else { false }
-  }
-  var isReading: Bool {
-    if case .reading = self { true } else { false }
-  }
-}

@@ -10,10 +10,12 @@ struct HeaderDrawing {
     let status = FeedStatusText(feeds: state.feeds, now: state.now, isPaused: state.isPaused)
     let style = state.theme.style(status.isTrouble ? .warning : .header)
     grid.fill(Rect(column: 0, row: 0, columns: state.columns, rows: 1), style: state.theme.style(.header))
-    let right = DisplayText(status.text).clipped(to: state.columns * 2 / 3, at: .end)
+    let name = DisplayText(title)
+    let right = DisplayText(status.text)
+      .clipped(to: state.columns - min(name.columns, state.columns * 2 / 5) - 4, at: .end)
     grid.draw(right, column: state.columns - right.columns - 1, row: 0, style: style)
     let left = Rect(column: 1, row: 0, columns: state.columns - right.columns - 4, rows: 1)
-    grid.draw(DisplayText(title), in: left, style: state.theme.style(.header), clip: .middle)
+    grid.draw(name, in: left, style: state.theme.style(.header), clip: .middle)
     drawFigures(&grid)
   }
 

@@ -44,8 +44,14 @@ private func arrive(_ picture: Picture, _ state: inout AppState) {
     state.heldPicture = picture
     return
   }
+  let isFirst = state.picture == nil
   state.picture = picture
+  // Manifests alone name no host: who asks for what is all that there is to see.
+  if isFirst, picture.count(.host) == 0, picture.count(.service) > 0 {
+    state.matrix.face = .serviceByCredentialSpec
+  }
   state.arrangeMatrix()
+  if isFirst { state.goToFirstProblem() }
 }
 
 /// Enter keeps what was typed, Escape brings back what stood before; each letter is applied at once.

@@ -40,12 +40,14 @@ public enum FeedStatus: Hashable, Sendable {
   /// Facts are the last good ones; what is wrong, and since when.
   case broken(reason: String, since: Timestamp)
 
-  /// Whether facts can be taken as what the source says now.
-  public var isTrustworthy: Bool {
-    switch self {
-    case .settled, .live: true
-    case .reading, .broken: false
-    }
+  /// Whether the facts, if any, are the last good ones of a source that has trouble now.
+  public var isBroken: Bool {
+    if case .broken = self { true } else { false }
+  }
+
+  /// Whether the feed is still reading.
+  public var isReading: Bool {
+    if case .reading = self { true } else { false }
   }
 }
 

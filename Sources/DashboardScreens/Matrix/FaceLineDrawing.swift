@@ -29,11 +29,14 @@ struct FaceLineDrawing {
   private var arrangement: MatrixArrangement { state.matrix.arrangement }
   private var filter: String { state.matrix.filterText.isEmpty ? "" : "/\(state.matrix.filterText)  " }
 
+  /// Where there is nothing to act on, that is said: an unproblematic matrix shows everything.
+  private var noProblem: String { state.matrixAxes?.hasProblem == false ? "no problem here  " : "" }
+
   /// What is shown of how much; what is hidden is always counted.
   private var shownText: String {
     let rows = Self.part(arrangement.rows.count { !$0.isGroup }, hidden: arrangement.hiddenRows, "row")
     let columns = Self.part(arrangement.columns.count, hidden: arrangement.hiddenColumns, "column")
-    return "\(filter)\(rows), \(columns)"
+    return "\(filter)\(noProblem)\(rows), \(columns)"
   }
 
   /// The same for 80 columns: shown rows of all, shown columns of all.

@@ -68,6 +68,21 @@ extension AppState {
     return []
   }
 
+  /// The cursor opens on what somebody should act on first.
+  mutating func goToFirstProblem() {
+    guard let axes = matrixAxes, hasShownProblem(axes) else { return }
+    let (rows, columns) = (matrix.arrangement.rows, matrix.arrangement.columns)
+    for (row, line) in rows.enumerated() where !line.isGroup && axes.counts(ofRow: line.place).problems > 0 {
+      guard let column = columns.firstIndex(where: { axes.cell(line.place, $0.place).state.isProblem }) else {
+        continue
+      }
+      (matrix.row, matrix.column) = (row, column)
+      rememberSubjects()
+      keepCursorVisible()
+      return
+    }
+  }
+
   private func hasShownProblem(_ axes: MatrixAxes) -> Bool {
     !matrix.arrangement.columns.isEmpty
       && matrix.arrangement.rows.contains { axes.counts(ofRow: $0.place).problems > 0 }

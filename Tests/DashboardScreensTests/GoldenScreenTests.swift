@@ -1,0 +1,90 @@
+// The screens as files that a person can review in a diff.
+
+import DashboardModel
+import DashboardScreens
+import DashboardTesting
+import TerminalCanvas
+import Testing
+
+@Suite("Golden screens")
+struct GoldenScreenTests {
+  /// A screen: how to get there.
+  struct Screen: CustomTestStringConvertible, Sendable {
+    let name: String
+    let keys: String
+    var testDescription: String { name }
+  }
+
+  static let screens = [
+    Screen(name: "matrix/opening", keys: ""),
+    Screen(name: "matrix/all", keys: "a A"),
+    Screen(name: "matrix/services", keys: "2"),
+    Screen(name: "matrix/references", keys: "3"),
+    Screen(name: "matrix/transposed", keys: "x"),
+    Screen(name: "matrix/filtering", keys: "/ w e b"),
+    Screen(name: "help/matrix", keys: "?"),
+  ]
+  static let sizes = [(120, 36), (80, 24), (40, 10)]
+
+  @Test("screens look as recorded", arguments: screens)
+  func looksAsRecorded(screen: Screen) throws {
+    for (columns, rows) in Self.sizes {
+      for isASCII in [false, true] {
+        var journey = try Journey(columns: columns, rows: rows, isASCII: isASCII)
+        journey.press(screen.keys)
+        let grid = draw(journey.state).grid
+        Golden().expect(
+          GridDump.screen(grid, letter: Self.letter), named: Self.file(screen, columns, rows, isASCII))
+      }
+    }
+  }
+
+  @Test("what is seen while a large file is read looks as recorded")
+  func readingLooksAsRecorded() throws {
+    var journey = try Journey(nil, columns: 80, rows: 24)
+    let progress = ReadProgress(
+      bytes: 45_200_000, totalBytes: 150_100_000, items: 9_204, elapsed: .milliseconds(520))
+    journey.act(
+      .feedsChanged([
+        FeedReport(
+          feed: "pods.json", status: .reading(progress), observedAt: nil, clusters: [], unreadableCount: 0)
+      ]))
+    let grid = draw(journey.state).grid
+    Golden().expect(GridDump.screen(grid, letter: Self.letter), named: "reading/file.80x24.unicode.txt")
+  }
+
+  @Test("no golden screen is left that no test asks for")
+  func noOrphans() {
+    var names = Self.screens.flatMap { screen in
+      Self.sizes.flatMap { size in [false, true].map { Self.file(screen, size.0, size.1, $0) } }
+    }
+    names.append("reading/file.80x24.unicode.txt")
+    #expect(Golden().orphans(asked: names).isEmpty)
+  }
+
+  @Test("the screen in the README is the one that the program draws")
+  func readmeIsTrue() throws {
+    let journey = try Journey(Picture(of: Snapshot(merging: [.demo()])), columns: 100, rows: 28)
+    let screen = journey.lines.joined(separator: "\n")
+    RepositoryFiles.expectBlock("screen", in: "README.md", toHold: "```text\n\(screen)```")
+  }
+
+  private static func file(_ screen: Screen, _ columns: Int, _ rows: Int, _ isASCII: Bool) -> String {
+    "\(screen.name).\(columns)x\(rows).\(isASCII ? "ascii" : "unicode").txt"
+  }
+
+  /// One letter a style: upper case for colours, the attributes otherwise.
+  private static func letter(_ style: Style) -> Character? {
+    if style.attributes.contains(.reverse) { return "r" }
+    switch style.foreground {
+    case .palette(1): return "R"
+    case .palette(3): return "Y"
+    case .palette(5): return "M"
+    case .palette(6): return "C"
+    default: break
+    }
+    if style.attributes.contains(.underline) { return "u" }
+    if style.attributes.contains(.bold) { return "b" }
+    return style.attributes.contains(.dim) ? "d" : nil
+  }
+}

@@ -1,0 +1,113 @@
+// What holds for every screen, whatever keys are pressed at whatever size.
+
+import DashboardModel
+import DashboardScreens
+import DashboardTesting
+import TerminalCanvas
+import Testing
+
+@Suite("Properties of screens")
+struct ScreenPropertyTests {
+  private static let keys = CommandTable.all.filter {
+    !["quit", "back or quit", "suspend"].contains($0.name)
+  }
+  .flatMap(\.keys)
+
+  @Test(
+    "any keys at any sizes leave a cursor that is seen and a frame of the terminal's size", arguments: 0..<200
+  )
+  func anyKeysAnySize(seed: Int) throws {
+    var random = SeededRandom(seed: seed)
+    var journey = try Journey()
+    for _ in 0..<60 {
+      if Int.random(in: 0..<8, using: &random) == 0 {
+        let (columns, rows) = (
+          Int.random(in: 1...160, using: &random), Int.random(in: 1...50, using: &random)
+        )
+        journey.act(.sizeChanged(columns: columns, rows: rows))
+      } else if let key = Self.keys.randomElement(using: &random) {
+        journey.act(.keyPressed(key))
+      }
+      let frame = draw(journey.state)
+      #expect(frame.grid.columns == journey.state.columns)
+      #expect(frame.grid.rows == journey.state.rows)
+      expectCursorInside(journey.state)
+    }
+  }
+
+  private func expectCursorInside(_ state: AppState) {
+    let matrix = state.matrix
+    #expect(matrix.arrangement.rows.isEmpty || matrix.arrangement.rows.indices.contains(matrix.row))
+    #expect(matrix.arrangement.columns.isEmpty || matrix.arrangement.columns.indices.contains(matrix.column))
+    #expect(matrix.row >= matrix.firstRow || matrix.arrangement.rows.isEmpty)
+    #expect(matrix.column >= matrix.firstColumn || matrix.arrangement.columns.isEmpty)
+    if state.columns >= 80, state.rows >= 24, !matrix.arrangement.rows.isEmpty {
+      #expect(isCursorDrawn(state))
+    }
+  }
+
+  /// The cursor's cell is the one that is drawn reversed within the body.
+  private func isCursorDrawn(_ state: AppState) -> Bool {
+    if state.screen != .matrix || state.matrix.arrangement.columns.isEmpty { return true }
+    let grid = draw(state).grid
+    return (3..<grid.rows - 4).contains { row in
+      grid.row(row).contains { $0.style.attributes.contains(.reverse) }
+    }
+  }
+
+  @Test("a filter never invents rows or columns", arguments: 0..<200)
+  func filtersInventNothing(seed: Int) throws {
+    var random = SeededRandom(seed: seed)
+    var journey = try Journey()
+    journey.press("a A")
+    let rows = Set(journey.state.matrix.arrangement.rows)
+    let columns = Set(journey.state.matrix.arrangement.columns)
+    journey.press("/")
+    journey.type(String((0..<3).map { _ in "abcdefgmorstw-1! ".randomElement(using: &random) ?? "a" }))
+    #expect(
+      Set(journey.state.matrix.arrangement.rows.filter { !$0.isGroup && !$0.isMember }.map(\.place))
+        .isSubset(of: Set(rows.map(\.place))))
+    #expect(Set(journey.state.matrix.arrangement.columns).isSubset(of: columns))
+  }
+
+  @Test(
+    "no two states of a face look alike in any theme, in Unicode or ASCII",
+    arguments: BuiltInThemes.all.map(\.name))
+  func statesDiffer(theme: String) throws {
+    for isASCII in [false, true] {
+      let theme = try #require(BuiltInThemes.named(theme, isASCII: isASCII))
+      for face in Face.allCases {
+        // Glyphs alone: what colour says too must be said without it.
+        let glyphs = (face.states + [.blank]).map { theme.glyph($0) }
+        #expect(Set(glyphs).count == glyphs.count)
+        #expect(glyphs.allSatisfy { $0.columns == 1 && (!isASCII || $0.isASCII) })
+      }
+    }
+  }
+
+  @Test("every state that occurs on a face is in its legend", arguments: 0..<40)
+  func legendIsWhole(seed: Int) {
+    let picture = Picture(of: Snapshot(merging: [.demo(seed: UInt64(seed))]))
+    for face in Face.allCases {
+      let occurring = picture.matrix(face).rowCounts.flatMap { counts in
+        CellState.allCases.filter { counts[$0] > 0 }
+      }
+      #expect(Set(occurring).subtracting(face.states).subtracting([.blank]).isEmpty)
+    }
+  }
+
+  @Test("the themes that are compiled in are the files of the folder")
+  func themesAreTheFolder() throws {
+    #expect(Set(BuiltInThemes.all.map(\.name)) == Set(RepositoryFiles.names(in: "themes", ending: ".yaml")))
+    for entry in BuiltInThemes.all { #expect(entry.theme(isASCII: false)?.name == entry.name) }
+  }
+
+  @Test("every command has a key, and no key does two things on one screen")
+  func keysAreUnique() {
+    for screen in ScreenKind.allCases {
+      let keys = CommandTable.all.filter { $0.screens.contains(screen) }.flatMap(\.keys)
+      #expect(Set(keys).count == keys.count)
+    }
+    #expect(CommandTable.all.allSatisfy { !$0.keys.isEmpty && !$0.sentence.isEmpty })
+  }
+}
