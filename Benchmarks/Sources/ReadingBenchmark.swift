@@ -21,5 +21,6 @@ struct ReadingBenchmark {
     print(
       "seconds \(seconds) peak \(ProcessFigures.peakResidentKilobytes)",
       "replicas \(slice.facts.replicas.count) unreadable \(slice.unreadable.count)")
+    for item in slice.unreadable.prefix(3) { print("unreadable:", item) }
   }
 }
