@@ -103,11 +103,13 @@ let package = Package(
       dependencies: [
         "DashboardScreens", "DashboardModel", "DashboardFeeds", "TerminalCanvas", "DashboardTesting",
       ],
+      exclude: ["Golden"],
       swiftSettings: strict
     ),
     .testTarget(
       name: "DashboardReportsTests",
       dependencies: ["DashboardReports", "DashboardModel", "DashboardFeeds", "DashboardTesting"],
+      exclude: ["Golden"],
       swiftSettings: strict
     ),
     .testTarget(
