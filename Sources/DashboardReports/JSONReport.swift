@@ -129,7 +129,7 @@ struct JSONReport: ReportWriting {
           json.member("cluster", finding.subject.cluster?.text)
           json.member("subject", finding.subject.text)
           json.member("message", finding.message)
-          json.evidence(finding.evidence)
+          json.evidence(finding.evidence(in: report.picture))
           json.key("next")
           json.object { json in
             json.member("place", finding.nextStep.place)

@@ -127,7 +127,7 @@ struct MarkdownReport: ReportWriting {
     for finding in findings {
       target.write(
         "\n### \(finding.card.id) \(finding.severity.rawValue): \(text.prose(finding.message))\n\n")
-      for fact in finding.evidence { target.write("- \(text.prose(fact.words))\n") }
+      for fact in finding.evidence(in: report.picture) { target.write("- \(text.prose(fact.words))\n") }
       target.write("- next, \(text.prose(finding.nextStep.place)): \(text.code(finding.nextStep.text))\n")
     }
   }

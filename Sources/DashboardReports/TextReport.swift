@@ -106,7 +106,7 @@ struct TextReport: ReportWriting {
     line(findings.isEmpty ? "No findings." : "findings (\(findings.count))", &target)
     for finding in findings {
       wrap.write("  ", "\(finding.card.id) \(finding.severity.rawValue): \(finding.message)", to: &target)
-      for fact in finding.evidence { wrap.write("      ", fact.words, to: &target) }
+      for fact in finding.evidence(in: report.picture) { wrap.write("      ", fact.words, to: &target) }
       line("      \(finding.nextStep.place): \(finding.nextStep.text)", &target)
     }
   }

@@ -14,8 +14,9 @@ public protocol FindingRule: Sendable {
   var severity: Severity { get }
   /// One sentence for the operator.
   var message: String { get }
-  /// The facts that prove it; the first few where there are many.
-  var evidence: [Evidence] { get }
+  /// The facts that prove it, the first few where there are many. Looked up in the picture when they are asked for: a
+  /// large fleet has hundreds of findings, and a screen shows ten.
+  func evidence(in picture: Picture) -> [Evidence]
   /// The next check or remedy.
   var nextStep: CopyableCommand { get }
 }
@@ -136,7 +137,7 @@ public struct CopyableCommand: Hashable, Sendable {
   }
 }
 
-/// What a rule found, in the one form that screens and reports show.
+/// What a rule found, in the one form that screens and reports show. Words and evidence are made when they are asked for.
 public struct Finding: Sendable {
   /// The rule.
   public let card: RuleCard
@@ -144,19 +145,19 @@ public struct Finding: Sendable {
   public let severity: Severity
   /// What it is about.
   public let subject: FindingSubject
-  /// One sentence.
-  public let message: String
-  /// What proves it.
-  public let evidence: [Evidence]
-  /// What to do next.
-  public let nextStep: CopyableCommand
+  private let rule: any FindingRule
 
   init(_ rule: some FindingRule) {
     card = type(of: rule).card
     severity = rule.severity
     subject = rule.subject
-    message = rule.message
-    evidence = rule.evidence
-    nextStep = rule.nextStep
+    self.rule = rule
   }
+
+  /// One sentence.
+  public var message: String { rule.message }
+  /// What to do next.
+  public var nextStep: CopyableCommand { rule.nextStep }
+  /// What proves it. `picture` is the one that the finding is of.
+  public func evidence(in picture: Picture) -> [Evidence] { rule.evidence(in: picture) }
 }

@@ -15,4 +15,11 @@ struct HostList: Hashable, Sendable {
 
   var names: NameList { NameList(first.map(\.name), count: count, noun: "host") }
   var text: String { names.text }
+
+  /// What is known of a credential spec at the hosts that are shown; in the picture that the finding is of.
+  func evidence(of credentialSpec: CredentialSpecID, in picture: Picture) -> [Evidence] {
+    guard let place = picture.place(of: .credentialSpec(credentialSpec)) else { return [] }
+    return first.compactMap { picture.place(of: .host($0)) }
+      .flatMap { picture.evidence(of: place, at: $0) }
+  }
 }

@@ -18,8 +18,26 @@ struct CubeIndex: Sendable {
   let eligibility: EligibilityTable
   /// For each credential spec the rows of services that were handed it and refer to none any more.
   let formerReferrers: [[Int]]
-  /// Whether all workloads of each cluster were read.
+  /// The clusters whose workloads were all read.
   let toldClusters: Set<ClusterName>
+  /// Which credential specs the services of each account refer to.
+  let accountReferences: AccountReferences
+  private let columnsOfCluster: [ClusterName: Range<Int>]
+  private let files: ListingColumns
+  private let registry: ListingColumns
+
+  /// What listings of one delivery say of each host column before any copy is looked at.
+  struct ListingColumns: Sendable {
+    /// `absent` where a listing is complete, else `unknown`.
+    let supplyWithoutCopy: [Supply]
+    /// When the host was listed, in milliseconds; nil without a listing or a time.
+    let listedAt: [Int64?]
+
+    init(_ listings: [HostListing?], hosts: [Int]) {
+      supplyWithoutCopy = hosts.map { listings[$0]?.isComplete == true ? .absent : .unknown }
+      listedAt = hosts.map { listings[$0]?.listedAt?.milliseconds }
+    }
+  }
 
   struct ServiceReference: Hashable, Sendable {
     let slot: CredentialSpecReference.Slot
@@ -49,6 +67,24 @@ struct CubeIndex: Sendable {
       })
     toldClusters = Set(
       structure.clusters.filter { structure.coverage.includes(.services, in: $0) })
+    accountReferences = AccountReferences(structure)
+    columnsOfCluster = Self.columnsOfCluster(hosts.map { structure.hosts[$0].id.cluster })
+    files = ListingColumns(structure.fileListings, hosts: hosts)
+    registry = ListingColumns(structure.registryListings, hosts: hosts)
+  }
+
+  /// The host columns of a cluster; hosts are sorted by cluster, so that they stand together.
+  func columns(of cluster: ClusterName) -> Range<Int> { columnsOfCluster[cluster] ?? 0..<0 }
+
+  /// The listings of a delivery on hosts.
+  func listings(_ delivery: Delivery) -> ListingColumns { delivery == .hostRegistry ? registry : files }
+
+  private static func columnsOfCluster(_ clusters: [ClusterName]) -> [ClusterName: Range<Int>] {
+    var ranges: [ClusterName: Range<Int>] = [:]
+    for (column, cluster) in clusters.enumerated() {
+      ranges[cluster] = (ranges[cluster]?.lowerBound ?? column)..<column + 1
+    }
+    return ranges
   }
 
   /// Services that ask for a credential spec, were handed one, distribute them, or hold a grant by name.

@@ -49,17 +49,18 @@ public struct Figures: Hashable, Sendable {
     return sum
   }
 
-  mutating func count(demand: Demand, supply: Supply, cell: Cell, delivery: Delivery) {
-    if demand == .running { needed += 1 }
-    if delivery.isOnHosts, demand == .running || demand == .eligible { perHost += 1 }
-    if supply.isCopy { present += 1 }
-    if supply == .present { notCompared += 1 }
+  /// Counts so many cells of one demand and supply.
+  mutating func count(_ number: Int, demand: Demand, supply: Supply, cell: Cell, delivery: Delivery) {
+    if demand == .running { needed += number }
+    if delivery.isOnHosts, demand == .running || demand == .eligible { perHost += number }
+    if supply.isCopy { present += number }
+    if supply == .present { notCompared += number }
     switch cell.state {
-    case .overDistributed: surplus += 1
-    case .missing: missing += 1
-    case .atRisk: atRisk += 1
-    case .stale: stale += 1
-    case .unverified: unverified += 1
+    case .overDistributed: surplus += number
+    case .missing: missing += number
+    case .atRisk: atRisk += number
+    case .stale: stale += number
+    case .unverified: unverified += number
     default: break
     }
   }

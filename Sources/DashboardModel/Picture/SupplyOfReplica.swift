@@ -1,47 +1,32 @@
 // What a replica's own words say of the contents that lie at its host.
 
-/// Judges supply from what replicas were handed, one answer for each distinct hand-over of a service.
+/// Judges supply from what replicas were handed by an orchestrator.
 struct ReplicaSupply {
   let structure: SnapshotStructure
 
-  /// What a replica holds of a credential spec that its service refers to now in `slots`; none: in any. The worst of
-  /// the slots counts: a pod whose init container was handed nothing is not fully served.
-  ///
-  /// Nil where its words decide nothing, as for files: the host's listing does.
+  /// What a replica with this hand-over holds of a credential spec that its service refers to now in `slots`; none: in
+  /// any. The worst of the slots counts: a pod whose init container was handed nothing is not fully served.
   func supply(
-    of replica: Replica, credentialSpec index: Int, slots: [CredentialSpecReference.Slot]
-  ) -> Supply? {
+    of handed: [HandedIdentity], credentialSpec index: Int, slots: [CredentialSpecReference.Slot]
+  ) -> Supply {
     let entry = structure.credentialSpecs[index]
-    if entry.id.delivery.isOnHosts { return hostSupply(of: replica) }
-    if slots.isEmpty { return supply(of: replica, entry: entry, slot: nil) }
-    return slots.map { supply(of: replica, entry: entry, slot: $0) }.reduce(.current) { $0.joined(with: $1) }
+    if slots.isEmpty { return supply(of: handed, entry: entry, slot: nil) }
+    return slots.map { supply(of: handed, entry: entry, slot: $0) }.reduce(.current) { $0.joined(with: $1) }
   }
 
   private func supply(
-    of replica: Replica, entry: CredentialSpecEntry, slot: CredentialSpecReference.Slot?
+    of handed: [HandedIdentity], entry: CredentialSpecEntry, slot: CredentialSpecReference.Slot?
   ) -> Supply {
-    guard let handed = handed(replica, slot: slot, entry: entry) else { return .absent }
-    return supply(of: handed, entry: entry)
-  }
-
-  /// A running replica could not have started without the file; a failing one may say that it is not there.
-  private func hostSupply(of replica: Replica) -> Supply? {
-    switch replica.state {
-    case .running: return .present
-    case .failing:
-      let text = replica.trouble?.message ?? ""
-      return KnownErrorTexts.sayCredentialSpecIsAbsent(text) ? .absent : nil
-    case .starting, .finished: return nil
-    }
+    guard let identity = identity(handed, slot: slot, entry: entry) else { return .absent }
+    return supply(of: identity, entry: entry)
   }
 
   /// The same slot; else the same credential spec; else what the replica has at all.
-  private func handed(
-    _ replica: Replica, slot: CredentialSpecReference.Slot?, entry: CredentialSpecEntry
+  private func identity(
+    _ handed: [HandedIdentity], slot: CredentialSpecReference.Slot?, entry: CredentialSpecEntry
   ) -> HandedIdentity? {
-    if let slot, let same = replica.handed.first(where: { $0.slot == slot }) { return same }
-    return replica.handed.first { $0.credentialSpec == entry.id }
-      ?? (replica.handed.count == 1 ? replica.handed.first : nil)
+    if let slot, let same = handed.first(where: { $0.slot == slot }) { return same }
+    return handed.first { $0.credentialSpec == entry.id } ?? (handed.count == 1 ? handed.first : nil)
   }
 
   private func supply(of handed: HandedIdentity, entry: CredentialSpecEntry) -> Supply {
@@ -68,6 +53,17 @@ struct ReplicaSupply {
 }
 
 extension Supply {
+  /// What a replica's state says of files and registry values at its host: a running one could not have started
+  /// without, a failing one may say that it is not there. `unknown` where its words decide nothing.
+  init(inWordsOf replica: Replica) {
+    switch replica.state {
+    case .running: self = .present
+    case .failing:
+      self = KnownErrorTexts.sayCredentialSpecIsAbsent(replica.trouble?.message ?? "") ? .absent : .unknown
+    case .starting, .finished: self = .unknown
+    }
+  }
+
   /// What a listing and the replicas there say together: the later of the two is right where they contradict each other.
   func weighed(against words: Supply, isLater: Bool) -> Supply {
     switch (self, words) {

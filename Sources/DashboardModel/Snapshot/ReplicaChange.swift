@@ -29,8 +29,7 @@ extension Snapshot {
       guard isStructureKept(Int(service), handed: buckets[Int(service)].handed(to: name)) else {
         return false
       }
-      buckets[Int(service)].revision += 1
-      buckets[Int(service)].replicas.removeAll { $0.replica.name == name }
+      buckets[Int(service)].remove(name)
     case .changed(let replica):
       guard let service = structure.resolver.service(of: replica),
         let host = structure.resolver.host(of: replica),
@@ -65,20 +64,5 @@ extension Snapshot {
 
   private func isReferred(_ credentialSpec: CredentialSpecID, by service: Service) -> Bool {
     service.template.references.contains { $0.credentialSpec == credentialSpec }
-  }
-}
-
-extension ReplicaBucket {
-  func handed(to name: String) -> [HandedIdentity] {
-    replicas.first { $0.replica.name == name }?.replica.handed ?? []
-  }
-
-  mutating func put(_ replica: PlacedReplica) {
-    revision += 1
-    if let place = replicas.firstIndex(where: { $0.replica.name == replica.replica.name }) {
-      replicas[place] = replica
-    } else {
-      replicas.append(replica)
-    }
   }
 }

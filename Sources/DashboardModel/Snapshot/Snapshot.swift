@@ -110,23 +110,6 @@ public struct CredentialSpecEntry: Sendable {
   }
 }
 
-/// The replicas of one service.
-public struct ReplicaBucket: Sendable {
-  /// Rises whenever a replica of the service changes; equal revisions in snapshots of one structure are equal replicas.
-  public internal(set) var revision: Int
-  /// The replicas, finished ones among them, in no order.
-  public internal(set) var replicas: [PlacedReplica]
-}
-
-/// A replica and the index of its host.
-public struct PlacedReplica: Sendable {
-  /// The replica.
-  public var replica: Replica
-  /// The host's index in the structure; nil while unscheduled.
-  public var host: Int? { hostIndex < 0 ? nil : Int(hostIndex) }
-  let hostIndex: Int32
-}
-
 /// How a feed does, as the header and the sources screen say it.
 public struct FeedReport: Hashable, Sendable {
   /// The feed.

@@ -102,7 +102,7 @@ struct FactJoin {
         PlacedReplica(replica: replica, hostIndex: resolver.host(of: replica) ?? -1))
     }
     if hasOverlap { placed = placed.map(Self.latest) }
-    return placed.map { ReplicaBucket(revision: 0, replicas: $0) }
+    return placed.map { ReplicaBucket($0) }
   }
 
   /// Each replica once, as the feed that was observed last tells it.

@@ -54,7 +54,7 @@ struct RuleTests {
     for finding in example.picture.findings {
       #expect(!finding.nextStep.text.isEmpty && !finding.nextStep.text.contains("\n"))
       #expect(!finding.message.isEmpty && !finding.message.contains("\n"))
-      #expect(finding.evidence.count <= 12)
+      #expect(finding.evidence(in: example.picture).count <= 12)
     }
   }
 }

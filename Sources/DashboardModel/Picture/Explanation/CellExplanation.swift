@@ -42,12 +42,18 @@ extension Picture {
   func replicaCount(of credentialSpec: Int, where isWanted: (Int) -> Bool) -> Int {
     services(referringTo: credentialSpec).reduce(0) { sum, row in
       sum
-        + replicas(ofService: row).count { placed in
-          guard placed.replica.state != .finished, let host = placed.host else { return false }
-          let column = Int(index.columnOfHost[host])
+        + snapshot.replicas[index.services[row]].placements.count { placement in
+          let column = Int(index.columnOfHost[Int(placement.host)])
           return column >= 0 && isWanted(column)
         }
     }
+  }
+
+  /// The replicas of a service at a host (index in the structure) that have not ended.
+  func unfinishedReplicas(ofService row: Int, atHost host: Int) -> [Replica] {
+    let bucket = snapshot.replicas[index.services[row]]
+    return bucket.placements.filter { $0.host == Int32(host) }
+      .map { bucket.replicas[Int($0.replica)].replica }
   }
 
   /// The facts behind a cell of the first face.

@@ -25,10 +25,7 @@ struct CopyInquiry {
   private var replicasHere: [(service: Service, replica: Replica)] {
     let rows = picture.services(referringTo: credentialSpec) + picture.index.formerReferrers[credentialSpec]
     return rows.flatMap { row in
-      picture.replicas(ofService: row).compactMap { placed in
-        placed.host == hostIndex && placed.replica.state != .finished
-          ? (picture.service(row), placed.replica) : nil
-      }
+      picture.unfinishedReplicas(ofService: row, atHost: hostIndex).map { (picture.service(row), $0) }
     }
   }
 
@@ -40,12 +37,14 @@ struct CopyInquiry {
 
   private func sentence(_ cell: Cell) -> String {
     let here = replicasHere
-    let who = Self.names(here.map(\.service.id.name))
+    let services = Set(here.map(\.service.id.name))
+    let who = Self.names(Array(services))
+    let run = services.count == 1 ? "runs" : "run"
     switch cell.state {
-    case .missing: return "\(who) runs here without it"
+    case .missing: return "\(who) \(run) here without it"
     case .atRisk: return "fails when \(Self.names(eligibleServices.map(\.id.name))) is scheduled here"
     case .stale:
-      return here.isEmpty ? "an outdated copy lies here" : "\(who) runs here with outdated contents"
+      return here.isEmpty ? "an outdated copy lies here" : "\(who) \(run) here with outdated contents"
     case .overDistributed: return "a copy lies here and nothing that uses it may run here"
     case .unverified: return "nobody has told what lies here"
     case .deployed: return "delivered to \(Self.count(here.count, "replica")) of \(who)"
@@ -95,7 +94,7 @@ struct CopyInquiry {
 
   private func handedReason(_ replica: Replica) -> String {
     let supply = ReplicaSupply(structure: picture.snapshot.structure)
-      .supply(of: replica, credentialSpec: credentialSpec, slots: [])
+      .supply(of: replica.handed, credentialSpec: credentialSpec, slots: [])
     let holds = replica.handed.first?.credentialSpec.name ?? "nothing"
     switch supply {
     case .absent: return "its replica carries the name without contents; admission handed it nothing"
@@ -141,9 +140,15 @@ struct CopyInquiry {
       facts.append(
         Evidence(
           object: "inventory of \(host.id.name)", field: entry.id.delivery.word,
-          value: listing.copies.map(\.name).sorted().joined(separator: ", "), at: listing.listedAt))
+          value: Self.listed(listing.copies), at: listing.listedAt))
     }
     return facts
+  }
+
+  /// The names in a listing: all of a few, else how many there are.
+  private static func listed(_ copies: [HostCopy]) -> String {
+    if copies.count > 8 { return "\(copies.count) credspecs" }
+    return copies.map(\.name).sorted(by: NaturalOrder.precedes).joined(separator: ", ")
   }
 
   static func count(_ number: Int, _ noun: String) -> String {

@@ -13,7 +13,7 @@ struct PlacementInquiry {
 
   func explanation(_ cell: Cell, _ title: String) -> CellExplanation {
     let tally =
-      ServiceByHost(snapshot: picture.snapshot, index: picture.index).tally(service)[column] ?? ReplicaTally()
+      ServiceByHost(snapshot: picture.snapshot, index: picture.index).tally(service, column: column)
     return CellExplanation(
       cell: cell, title: title, sentence: sentence(tally), reasons: reasons(cell, tally),
       evidence: worstCredentialSpec.map { picture.evidence(of: $0, at: column) } ?? [])

@@ -76,8 +76,8 @@ struct ReferenceInquiry {
 
   /// The worst host where the service runs tells why.
   private var hostReasons: [String] {
-    let columns = ServiceByHost(snapshot: picture.snapshot, index: picture.index).tally(service).keys
-    let worst = columns.sorted().min {
+    let columns = ServiceByHost(snapshot: picture.snapshot, index: picture.index).columns(service)
+    let worst = columns.min {
       picture.credentialSpecByHost[credentialSpec, $0].state
         < picture.credentialSpecByHost[credentialSpec, $1].state
     }

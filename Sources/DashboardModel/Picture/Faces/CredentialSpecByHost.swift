@@ -5,153 +5,153 @@ struct CredentialSpecByHost {
   let snapshot: Snapshot
   let index: CubeIndex
   private let replicaSupply: ReplicaSupply
+  private let onHosts: CellTable
+  private let orchestrated: CellTable
 
   init(snapshot: Snapshot, index: CubeIndex) {
     self.snapshot = snapshot
     self.index = index
     replicaSupply = ReplicaSupply(structure: snapshot.structure)
+    onHosts = CellTable(delivery: .hostFile)
+    orchestrated = CellTable(delivery: .customResource)
   }
 
-  /// Demand and supply of a row, a value a host column.
+  /// Demand and supply of a row, a value a host column. Hosts of other clusters are not concerned.
   struct Row {
     var demand: [Demand]
     var supply: [Supply]
-    /// For deliveries on hosts: what replicas say; `unknown` where they say nothing.
-    var words: [Supply]
-    /// When they said it, in milliseconds.
-    var spokenAt: [Int64]
+    /// The columns of the credential spec's own cluster.
+    let own: Range<Int>
   }
 
-  /// The row of a credential spec. Cost: hosts times referring services, and their replicas.
+  /// The row of a credential spec. Cost: the cluster's hosts, and the replicas of the referring services.
   func row(_ credentialSpec: Int) -> Row {
-    let entry = snapshot.structure.credentialSpecs[credentialSpec]
-    let columns = index.hosts.count
-    let onHosts = entry.id.delivery.isOnHosts
+    let id = snapshot.structure.credentialSpecs[credentialSpec].id
+    let own = index.columns(of: id.cluster)
+    let told = index.toldClusters.contains(id.cluster)
     var row = Row(
-      demand: [Demand](repeating: .none, count: columns),
-      supply: [Supply](repeating: onHosts ? .unknown : .absent, count: columns),
-      words: onHosts ? [Supply](repeating: .unknown, count: columns) : [],
-      spokenAt: onHosts ? [Int64](repeating: .min, count: columns) : [])
-    fillOwnCluster(entry, &row)
-    if onHosts { addCopies(credentialSpec, &row) }
-    for service in index.referrers[credentialSpec] { addEligible(service, &row) }
-    for service in index.referrers[credentialSpec] {
-      addReplicas(of: service, credentialSpec, entry, demands: true, &row)
+      demand: [Demand](repeating: .none, count: index.hosts.count),
+      supply: [Supply](repeating: .absent, count: index.hosts.count), own: own)
+    if !told { for column in own { row.demand[column] = .untold } }
+    addEligible(credentialSpec, &row)
+    if id.delivery.isOnHosts {
+      fillFromListings(credentialSpec, id.delivery, &row)
+      weighWords(credentialSpec, id.delivery, &row)
+    } else {
+      for service in index.referrers[credentialSpec] { addReplicas(of: service, credentialSpec, &row) }
+      for service in index.formerReferrers[credentialSpec] { addLeftovers(of: service, credentialSpec, &row) }
     }
-    for service in index.formerReferrers[credentialSpec] {
-      addReplicas(of: service, credentialSpec, entry, demands: false, &row)
-    }
-    if onHosts { joinWords(entry.id.delivery, &row) }
     return row
   }
 
   /// The cells and figures of a row.
   func cells(_ row: Row, delivery: Delivery) -> (cells: [UInt8], figures: Figures) {
-    var figures = Figures()
+    let table = delivery.isOnHosts ? onHosts : orchestrated
     var cells = [UInt8](repeating: Cell.blank.bits, count: row.demand.count)
-    for column in cells.indices {
-      let (demand, supply) = (row.demand[column], row.supply[column])
-      if demand == .none, supply == .absent { continue }
-      let cell = Cell(demand: demand, supply: supply, delivery: delivery)
-      cells[column] = cell.bits
-      figures.count(demand: demand, supply: supply, cell: cell, delivery: delivery)
+    var combinations = CellTable.Tally()
+    for column in row.own {
+      let key = CellTable.key(row.demand[column], row.supply[column])
+      cells[column] = table.bits(key)
+      combinations.count(key)
     }
-    return (cells, figures)
+    return (cells, table.figures(combinations, delivery: delivery))
   }
 
-  /// Hosts of other clusters are not concerned; of the own one the listings speak first.
-  private func fillOwnCluster(_ entry: CredentialSpecEntry, _ row: inout Row) {
-    let hosts = snapshot.structure.hosts
-    let isTold = index.toldClusters.contains(entry.id.cluster)
-    for (column, host) in index.hosts.enumerated() {
-      guard hosts[host].id.cluster == entry.id.cluster else {
-        row.supply[column] = .absent
-        continue
+  /// A host that one of the services may run on is eligible; verdicts are joined once a class of hosts.
+  private func addEligible(_ credentialSpec: Int, _ row: inout Row) {
+    guard let first = index.referrers[credentialSpec].first else { return }
+    var verdicts = index.eligibility.verdicts(service: first)
+    for service in index.referrers[credentialSpec].dropFirst() {
+      let others = index.eligibility.verdicts(service: service)
+      for place in verdicts.indices where verdicts[place] != EligibilityTable.Verdict.eligible {
+        verdicts[place] = others[place] == EligibilityTable.Verdict.refused ? verdicts[place] : others[place]
       }
-      if !isTold { row.demand[column] = .untold }
-      if entry.id.delivery.isOnHosts,
-        let listing = snapshot.structure.listing(host: host, delivery: entry.id.delivery)
-      {
-        row.supply[column] = listing.isComplete ? .absent : .unknown
+    }
+    let classes = index.eligibility.classOfHost
+    for column in row.own {
+      switch verdicts[Int(classes[column])] {
+      case EligibilityTable.Verdict.eligible: row.demand[column] = .eligible
+      case EligibilityTable.Verdict.unknown: row.demand[column] = .eligibilityUnknown
+      default: break
       }
     }
   }
 
-  private func addCopies(_ credentialSpec: Int, _ row: inout Row) {
+  private func fillFromListings(_ credentialSpec: Int, _ delivery: Delivery, _ row: inout Row) {
+    let listings = index.listings(delivery)
+    for column in row.own { row.supply[column] = listings.supplyWithoutCopy[column] }
     for held in snapshot.structure.heldCopies[credentialSpec] {
       let column = Int(index.columnOfHost[Int(held.host)])
       if column >= 0 { row.supply[column] = held.supply }
     }
   }
 
-  /// Weighs what listings show against what replicas say.
-  private func joinWords(_ delivery: Delivery, _ row: inout Row) {
-    for column in row.words.indices where row.words[column] != .unknown {
-      let host = index.hosts[column]
-      let listedAt = snapshot.structure.listing(host: host, delivery: delivery)?.listedAt
+  /// Weighs what listings show against what the replicas there say. Of two replicas the one that spoke last is right; of
+  /// two at one time the one that lacks it.
+  private func weighWords(_ credentialSpec: Int, _ delivery: Delivery, _ row: inout Row) {
+    var words = [Supply](repeating: .unknown, count: row.supply.count)
+    var spokenAt = [Int64](repeating: .min, count: row.supply.count)
+    for service in index.referrers[credentialSpec] + index.formerReferrers[credentialSpec] {
+      let bucket = snapshot.replicas[index.services[service]]
+      let demands = !index.references[service].isEmpty
+      let concerned = demands ? [] : handOvers(of: bucket, naming: credentialSpec)
+      for placement in bucket.placements {
+        let column = Int(index.columnOfHost[Int(placement.host)])
+        if column < 0 || (!demands && !concerned.contains(placement.handOver)) { continue }
+        if demands { row.demand[column] = .running }
+        guard placement.wordsOnHostCopies != .unknown else { continue }
+        if words[column] == .unknown || placement.spokenAt > spokenAt[column] {
+          words[column] = placement.wordsOnHostCopies
+        } else if placement.spokenAt == spokenAt[column] {
+          words[column] = words[column].joined(with: placement.wordsOnHostCopies)
+        }
+        spokenAt[column] = max(spokenAt[column], placement.spokenAt)
+      }
+    }
+    let listedAt = index.listings(delivery).listedAt
+    for column in row.own where words[column] != .unknown {
       row.supply[column] = row.supply[column].weighed(
-        against: row.words[column], isLater: listedAt.map { $0.milliseconds < row.spokenAt[column] } ?? false)
+        against: words[column],
+        isLater: listedAt[column] != nil && (listedAt[column] ?? .max) < spokenAt[column])
     }
   }
 
-  private func addEligible(_ service: Int, _ row: inout Row) {
-    let verdicts = index.eligibility.verdicts(service: service)
-    for column in row.demand.indices {
-      switch verdicts[Int(index.eligibility.classOfHost[column])] {
-      case 1: row.demand[column] = .eligible
-      case 2 where row.demand[column] != .eligible: row.demand[column] = .eligibilityUnknown
-      default: break
-      }
-    }
-  }
-
-  private func addReplicas(
-    of service: Int, _ credentialSpec: Int, _ entry: CredentialSpecEntry, demands: Bool, _ row: inout Row
-  ) {
+  /// Replicas of a service that refers to it: what each was handed, judged once a distinct hand-over.
+  private func addReplicas(of service: Int, _ credentialSpec: Int, _ row: inout Row) {
+    let bucket = snapshot.replicas[index.services[service]]
     let slots = index.references[service].filter { $0.credentialSpec == credentialSpec }.map(\.slot)
-    var lastHanded: [HandedIdentity] = []
-    var lastSupply: Supply?
-    var isFirst = true
-    for placed in snapshot.replicas[index.services[service]].replicas {
-      guard let host = placed.host, placed.replica.state != .finished else { continue }
-      let column = Int(index.columnOfHost[host])
+    let supplies = bucket.handOvers.map {
+      replicaSupply.supply(of: $0, credentialSpec: credentialSpec, slots: slots)
+    }
+    for placement in bucket.placements {
+      let column = Int(index.columnOfHost[Int(placement.host)])
       guard column >= 0 else { continue }
-      // Supply by hand-over depends on the handed array alone, and replicas of a service share it.
-      if entry.id.delivery.isOnHosts || isFirst || placed.replica.handed != lastHanded {
-        lastSupply = replicaSupply.supply(of: placed.replica, credentialSpec: credentialSpec, slots: slots)
-        lastHanded = placed.replica.handed
-        isFirst = false
-      }
-      if !demands, !placed.replica.handed.contains(where: { $0.credentialSpec == entry.id }) { continue }
-      put(placed.replica, lastSupply, entry, column: column, demands: demands, &row)
+      let supply = supplies[Int(placement.handOver)]
+      row.supply[column] =
+        row.demand[column] == .running ? row.supply[column].joined(with: supply) : supply
+      row.demand[column] = .running
     }
   }
 
-  private func put(
-    _ replica: Replica, _ words: Supply?, _ entry: CredentialSpecEntry, column: Int, demands: Bool,
-    _ row: inout Row
-  ) {
-    let isFirst = row.demand[column] != .running
-    if demands { row.demand[column] = .running }
-    guard let words else { return }
-    if entry.id.delivery.isOnHosts {
-      hear(words, at: (replica.trouble?.at ?? replica.since)?.milliseconds ?? .min, column: column, &row)
-    } else if demands {
-      row.supply[column] = isFirst ? words : row.supply[column].joined(with: words)
-    } else if words.isCopy {
-      // Contents of a service that asks for none any more are a copy; the lack of them is nobody's trouble.
-      row.supply[column] = row.supply[column].isCopy ? row.supply[column].joined(with: words) : words
+  /// Contents of a service that asks for none any more are a copy; the lack of them is nobody's trouble.
+  private func addLeftovers(of service: Int, _ credentialSpec: Int, _ row: inout Row) {
+    let bucket = snapshot.replicas[index.services[service]]
+    let concerned = handOvers(of: bucket, naming: credentialSpec)
+    for placement in bucket.placements where concerned.contains(placement.handOver) {
+      let column = Int(index.columnOfHost[Int(placement.host)])
+      guard column >= 0 else { continue }
+      let handed = bucket.handOvers[Int(placement.handOver)]
+      let supply = replicaSupply.supply(of: handed, credentialSpec: credentialSpec, slots: [])
+      if !supply.isCopy { continue }
+      row.supply[column] = row.supply[column].isCopy ? row.supply[column].joined(with: supply) : supply
     }
   }
 
-  /// The replica that spoke last is right; of two at one time the one that lacks it.
-  private func hear(_ words: Supply, at time: Int64, column: Int, _ row: inout Row) {
-    let known = row.words[column]
-    if known == .unknown || time > row.spokenAt[column] {
-      row.words[column] = words
-    } else if time == row.spokenAt[column] {
-      row.words[column] = known.joined(with: words)
+  private func handOvers(of bucket: ReplicaBucket, naming credentialSpec: Int) -> Set<Int32> {
+    let id = snapshot.structure.credentialSpecs[credentialSpec].id
+    let matching = bucket.handOvers.indices.filter { place in
+      bucket.handOvers[place].contains { $0.credentialSpec == id }
     }
-    row.spokenAt[column] = max(time, row.spokenAt[column])
+    return Set(matching.map(Int32.init))
   }
 }

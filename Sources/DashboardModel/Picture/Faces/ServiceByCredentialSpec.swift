@@ -4,13 +4,6 @@
 struct ServiceByCredentialSpec {
   let snapshot: Snapshot
   let index: CubeIndex
-  let accountReferences: AccountReferences
-
-  init(snapshot: Snapshot, index: CubeIndex) {
-    self.snapshot = snapshot
-    self.index = index
-    accountReferences = AccountReferences(snapshot.structure)
-  }
 
   /// The cells of a service's row, from the first face's rows of the credential specs that it refers to.
   func cells(_ service: Int, credentialSpecByHost: StateMatrix) -> [UInt8] {
@@ -31,14 +24,22 @@ struct ServiceByCredentialSpec {
     guard let account = subject.template.serviceAccount else { return }
     let allowed = structure.grants.allowedNames(
       cluster: subject.id.cluster, namespace: subject.id.namespace, account: account)
-    if allowed.isEmpty { return }
-    for (column, entry) in structure.credentialSpecs.enumerated()
-    where entry.id.delivery == .customResource && entry.id.cluster == subject.id.cluster {
-      guard entry.object != nil, allowed.includes(entry.id.name),
-        !accountReferences.contains(entry.id.name, of: subject)
-      else { continue }
-      cells[column] = Cell(.overGranted).bits
+    if allowed.includesEverything {
+      for column in cells.indices { addOverGranted(column, subject, &cells) }
+      return
     }
+    for name in allowed.names {
+      let id = CredentialSpecID(cluster: subject.id.cluster, delivery: .customResource, name: name)
+      if let column = structure.index(of: id) { addOverGranted(column, subject, &cells) }
+    }
+  }
+
+  private func addOverGranted(_ column: Int, _ subject: Service, _ cells: inout [UInt8]) {
+    let entry = snapshot.structure.credentialSpecs[column]
+    guard entry.id.delivery == .customResource, entry.id.cluster == subject.id.cluster, entry.object != nil,
+      !index.accountReferences.contains(entry.id.name, of: subject)
+    else { return }
+    cells[column] = Cell(.overGranted).bits
   }
 
   private func cell(
@@ -68,9 +69,8 @@ struct ServiceByCredentialSpec {
     _ service: Int, _ reference: CubeIndex.ServiceReference, _ first: StateMatrix
   ) -> Cell {
     var worst = Cell(.inUse)
-    for placed in snapshot.replicas[index.services[service]].replicas {
-      guard let host = placed.host, placed.replica.state != .finished else { continue }
-      let column = Int(index.columnOfHost[host])
+    for placement in snapshot.replicas[index.services[service]].placements {
+      let column = Int(index.columnOfHost[Int(placement.host)])
       if column >= 0 { worst = worse(worst, first[reference.credentialSpec, column]) }
     }
     return worst
@@ -81,16 +81,14 @@ struct ServiceByCredentialSpec {
     let delivery = snapshot.structure.credentialSpecs[credentialSpec].id.delivery
     let slots = index.references[service].filter { $0.credentialSpec == credentialSpec }.map(\.slot)
     let judge = ReplicaSupply(structure: snapshot.structure)
+    let bucket = snapshot.replicas[index.services[service]]
+    var isSeen = [Bool](repeating: false, count: bucket.handOvers.count)
+    for placement in bucket.placements where index.columnOfHost[Int(placement.host)] >= 0 {
+      isSeen[Int(placement.handOver)] = true
+    }
     var worst = Cell(.inUse)
-    var last: [HandedIdentity]?
-    for placed in snapshot.replicas[index.services[service]].replicas {
-      guard let host = placed.host, placed.replica.state != .finished, index.columnOfHost[host] >= 0,
-        placed.replica.handed != last
-      else { continue }
-      last = placed.replica.handed
-      guard let supply = judge.supply(of: placed.replica, credentialSpec: credentialSpec, slots: slots) else {
-        continue
-      }
+    for (place, handed) in bucket.handOvers.enumerated() where isSeen[place] {
+      let supply = judge.supply(of: handed, credentialSpec: credentialSpec, slots: slots)
       worst = worse(worst, Cell(demand: .running, supply: supply, delivery: delivery))
     }
     return worst

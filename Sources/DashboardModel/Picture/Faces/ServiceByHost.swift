@@ -8,39 +8,58 @@ struct ServiceByHost {
   /// The cells of a service's row, from the first face's rows of the credential specs that it refers to.
   func cells(_ service: Int, credentialSpecByHost: StateMatrix) -> [UInt8] {
     var cells = eligibleCells(service)
-    for (column, replicas) in tally(service) {
-      cells[column] = cell(replicas, service, column, credentialSpecByHost).bits
+    let starting = Cell(.starting)
+    // States are in the order of severity, so that of two replicas the worse is the smaller; but one that runs is more
+    // than one that starts, and `starting` is drawn only where no other replica is.
+    for placement in snapshot.replicas[index.services[service]].placements {
+      let column = Int(index.columnOfHost[Int(placement.host)])
+      guard column >= 0 else { continue }
+      let known = Cell(bits: cells[column]).state
+      switch placement.state {
+      case .failing: cells[column] = Cell(.failing).bits
+      case .running where known != .failing: cells[column] = Cell(.running).bits
+      case .starting where known != .failing && known != .running: cells[column] = starting.bits
+      default: break
+      }
+    }
+    for reference in index.references[service] {
+      addWorse(reference.credentialSpec, service, credentialSpecByHost, &cells)
     }
     return cells
   }
 
   private func eligibleCells(_ service: Int) -> [UInt8] {
-    let verdicts = index.eligibility.verdicts(service: service)
     let eligible = Cell(.eligible).bits
-    return index.eligibility.classOfHost.map { verdicts[Int($0)] == 1 ? eligible : Cell.blank.bits }
+    let blank = Cell.blank.bits
+    let cellOfClass = index.eligibility.verdicts(service: service)
+      .map { $0 == EligibilityTable.Verdict.eligible ? eligible : blank }
+    return index.eligibility.classOfHost.map { cellOfClass[Int($0)] }
   }
 
-  /// The replicas of a service at each host column, finished ones left out.
-  func tally(_ service: Int) -> [Int: ReplicaTally] {
-    var tallies: [Int: ReplicaTally] = [:]
-    for placed in snapshot.replicas[index.services[service]].replicas {
-      guard let host = placed.host, placed.replica.state != .finished else { continue }
-      let column = Int(index.columnOfHost[host])
-      if column >= 0 { tallies[column, default: ReplicaTally()].count(placed.replica.state) }
+  /// Where a replica is, what the first face says of its credential spec there counts too, if it is worse.
+  private func addWorse(_ credentialSpec: Int, _ service: Int, _ first: StateMatrix, _ cells: inout [UInt8]) {
+    for placement in snapshot.replicas[index.services[service]].placements {
+      let column = Int(index.columnOfHost[Int(placement.host)])
+      guard column >= 0 else { continue }
+      let cell = first[credentialSpec, column]
+      if cell.state < .deployed, cell.state < Cell(bits: cells[column]).state { cells[column] = cell.bits }
     }
-    return tallies
   }
 
-  private func cell(
-    _ replicas: ReplicaTally, _ service: Int, _ column: Int, _ first: StateMatrix
-  ) -> Cell {
-    var worst = Cell(replicas.running > 0 ? .running : .starting)
-    if replicas.failing > 0 { worst = Cell(.failing) }
-    for reference in index.references[service] {
-      let cell = first[reference.credentialSpec, column]
-      if cell.state < .deployed, cell.state < worst.state { worst = cell }
+  /// The replicas of a service at a host column, finished ones left out.
+  func tally(_ service: Int, column: Int) -> ReplicaTally {
+    var tally = ReplicaTally()
+    let host = Int32(index.hosts[column])
+    for placement in snapshot.replicas[index.services[service]].placements where placement.host == host {
+      tally.count(placement.state)
     }
-    return worst
+    return tally
+  }
+
+  /// The host columns where a service has replicas that have not ended, each once, ascending.
+  func columns(_ service: Int) -> [Int] {
+    let placements = snapshot.replicas[index.services[service]].placements
+    return Set(placements.map { Int(index.columnOfHost[Int($0.host)]) }).filter { $0 >= 0 }.sorted()
   }
 }
 

@@ -26,8 +26,11 @@ public struct AtRiskHost: FindingRule {
   let credentialSpec: CredentialSpecID
   let hosts: HostList
   let services: NameList
-  /// The inventories of the first few hosts.
-  public let evidence: [Evidence]
+
+  /// What is known of the first few hosts.
+  public func evidence(in picture: Picture) -> [Evidence] {
+    hosts.evidence(of: credentialSpec, in: picture)
+  }
 
   /// About the credential spec.
   public var subject: FindingSubject { .subject(.credentialSpec(credentialSpec)) }
@@ -50,8 +53,7 @@ public struct AtRiskHost: FindingRule {
         credentialSpec: picture.credentialSpec(place).id, hosts: hosts,
         services: NameList(
           referrers.prefix(NameList.shown).map { picture.service($0).id.spokenName }, count: referrers.count,
-          noun: "service"),
-        evidence: hosts.columns.flatMap { picture.evidence(of: place, at: $0) })
+          noun: "service"))
     }
   }
 }

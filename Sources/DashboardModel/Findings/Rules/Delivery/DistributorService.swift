@@ -38,7 +38,7 @@ public struct DistributorService: FindingRule {
   }
 
   /// The mount.
-  public var evidence: [Evidence] {
+  public func evidence(in picture: Picture) -> [Evidence] {
     [Evidence(object: "service \(service.spokenName)", field: "mounted host path", value: folder)]
   }
 

@@ -28,7 +28,10 @@ public struct HostDrift: FindingRule {
   let comparedCount: Int
   let otherIdentityCount: Int
   /// The identity in the copies of the first few hosts, and in the reference.
-  public let evidence: [Evidence]
+  private let facts: [Evidence]
+
+  /// What was found while looking.
+  public func evidence(in picture: Picture) -> [Evidence] { facts }
 
   /// About the credential spec.
   public var subject: FindingSubject { .subject(.credentialSpec(credentialSpec)) }
@@ -64,7 +67,7 @@ public struct HostDrift: FindingRule {
         firstHost: structure.hosts[Int(first.host)].id,
         comparedCount: copies.count { $0.supply != .present },
         otherIdentityCount: differing.count { $0.supply == .staleIdentity },
-        evidence: evidence(of: Array(shown), place, in: structure))
+        facts: evidence(of: Array(shown), place, in: structure))
     }
   }
 

@@ -23,8 +23,11 @@ public struct MissingOnHost: FindingRule {
   let credentialSpec: CredentialSpecID
   let hosts: HostList
   let replicaCount: Int
-  /// What proves it, for the first few hosts.
-  public let evidence: [Evidence]
+
+  /// What is known of the first few hosts.
+  public func evidence(in picture: Picture) -> [Evidence] {
+    hosts.evidence(of: credentialSpec, in: picture)
+  }
 
   /// About the credential spec.
   public var subject: FindingSubject { .subject(.credentialSpec(credentialSpec)) }
@@ -52,8 +55,7 @@ public struct MissingOnHost: FindingRule {
         credentialSpec: entry.id, hosts: hosts,
         replicaCount: picture.replicaCount(of: place) { column in
           picture.credentialSpecByHost[place, column].state == .missing
-        },
-        evidence: hosts.columns.flatMap { picture.evidence(of: place, at: $0) })
+        })
     }
   }
 }

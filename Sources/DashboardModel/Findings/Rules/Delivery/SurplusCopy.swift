@@ -25,8 +25,11 @@ public struct SurplusCopy: FindingRule {
   let credentialSpec: CredentialSpecID
   let hosts: HostList
   let hasReferrers: Bool
-  /// The inventories of the first few hosts.
-  public let evidence: [Evidence]
+
+  /// What is known of the first few hosts.
+  public func evidence(in picture: Picture) -> [Evidence] {
+    hosts.evidence(of: credentialSpec, in: picture)
+  }
 
   /// About the credential spec.
   public var subject: FindingSubject { .subject(.credentialSpec(credentialSpec)) }
@@ -61,8 +64,7 @@ public struct SurplusCopy: FindingRule {
       let hosts = HostList(picture, credentialSpec: place, state: .overDistributed)
       return SurplusCopy(
         credentialSpec: picture.credentialSpec(place).id, hosts: hosts,
-        hasReferrers: !picture.services(referringTo: place).isEmpty,
-        evidence: hosts.columns.flatMap { picture.evidence(of: place, at: $0) })
+        hasReferrers: !picture.services(referringTo: place).isEmpty)
     }
   }
 }

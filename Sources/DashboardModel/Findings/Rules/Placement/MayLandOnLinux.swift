@@ -37,7 +37,7 @@ public struct MayLandOnLinux: FindingRule {
   }
 
   /// The nodes that would take it.
-  public var evidence: [Evidence] {
+  public func evidence(in picture: Picture) -> [Evidence] {
     hosts.names.map { Evidence(object: "node \($0)", field: "operating system", value: "linux") }
   }
 

@@ -27,7 +27,10 @@ public struct NoSuitableHost: FindingRule {
   let waitingReplica: String?
   let refusals: RefusalCounts
   /// What the scheduler says.
-  public let evidence: [Evidence]
+  private let facts: [Evidence]
+
+  /// What was found while looking.
+  public func evidence(in picture: Picture) -> [Evidence] { facts }
 
   /// About the service.
   public var subject: FindingSubject { .subject(.service(service)) }
@@ -61,7 +64,7 @@ public struct NoSuitableHost: FindingRule {
       }
       return NoSuitableHost(
         service: service.id, waiting: inquiry.waiting.count, waitingReplica: inquiry.waiting.first?.name,
-        refusals: RefusalCounts(picture, row), evidence: inquiry.evidence)
+        refusals: RefusalCounts(picture, row), facts: inquiry.evidence)
     }
   }
 }

@@ -25,7 +25,10 @@ public struct DanglingReference: FindingRule {
   let service: ServiceID
   let credentialSpecs: [CredentialSpecID]
   /// The reference, and what the orchestrator says of it.
-  public let evidence: [Evidence]
+  private let facts: [Evidence]
+
+  /// What was found while looking.
+  public func evidence(in picture: Picture) -> [Evidence] { facts }
 
   /// About the service.
   public var subject: FindingSubject { .subject(.service(service)) }
@@ -56,7 +59,7 @@ public struct DanglingReference: FindingRule {
       let missing = picture.serviceByCredentialSpec.columns(inRow: row) { $0.state == .dangling }
       return DanglingReference(
         service: service.id, credentialSpecs: missing.map { picture.credentialSpec($0).id },
-        evidence: evidence(of: service))
+        facts: evidence(of: service))
     }
   }
 

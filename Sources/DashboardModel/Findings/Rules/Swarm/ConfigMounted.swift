@@ -34,7 +34,7 @@ public struct ConfigMounted: FindingRule {
   }
 
   /// The attachment.
-  public var evidence: [Evidence] {
+  public func evidence(in picture: Picture) -> [Evidence] {
     services.names.map {
       Evidence(object: "service \($0)", field: "Configs[].File", value: config.name)
     }

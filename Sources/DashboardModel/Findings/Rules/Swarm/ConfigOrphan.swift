@@ -33,7 +33,7 @@ public struct ConfigOrphan: FindingRule {
   }
 
   /// The config.
-  public var evidence: [Evidence] {
+  public func evidence(in picture: Picture) -> [Evidence] {
     [
       Evidence(
         object: "config \(config.name)", field: "CreatedAt", value: createdAt?.text ?? "unknown",

@@ -38,7 +38,7 @@ public struct ConfigSuperseded: FindingRule {
   }
 
   /// When each was made.
-  public var evidence: [Evidence] {
+  public func evidence(in picture: Picture) -> [Evidence] {
     [(config, createdAt), (newest, newestCreatedAt)].map { config, time in
       Evidence(object: "config \(config.name)", field: "CreatedAt", value: time.text)
     }
