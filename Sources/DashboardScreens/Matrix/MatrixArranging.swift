@@ -10,7 +10,8 @@ struct MatrixArranging {
   func arrangement() -> MatrixArrangement {
     let filter = NameFilter(state.filterText)
     let matches = filter.places(in: axes)
-    let hasProblem = axes.hasProblem
+    // Where nothing that matches has a problem, what was asked for is shown all the same.
+    let hasProblem = matches.rows.contains { axes.counts(ofRow: $0).problems > 0 }
     var result = MatrixArrangement()
     result.unmatchedWords = matches.unmatchedWords
     let rows = matches.rows.filter {

@@ -62,8 +62,9 @@ struct DashboardOnTerminalTests {
   @Test("a terminal that cannot place its cursor gets the report")
   func reportsToDumbTerminals() throws {
     let run = try ProgramRun.start(["demo"], environment: ["TERM": "dumb"])
-    #expect(run.wait(for: "needed"))
     #expect(run.waitForExit() == 0)
+    // The report is longer than the screen: what has scrolled away was sent all the same.
+    #expect(String(decoding: run.received, as: UTF8.self).contains("Figures   needed"))
     #expect(run.leftovers.isEmpty)
   }
 
