@@ -130,7 +130,9 @@ struct HTMLReport: ReportWriting {
       let severity = finding.severity.rawValue
       target.write("<h3>\(finding.card.id) <span class=\"tag \(severity)\">\(severity)</span> ")
       target.write("\(text.escape(finding.message))</h3>\n<ul>\n")
-      for fact in finding.evidence(in: report.picture) { target.write("<li>\(text.escape(fact.words))</li>\n") }
+      for fact in finding.evidence(in: report.picture) {
+        target.write("<li>\(text.escape(fact.words))</li>\n")
+      }
       target.write("<li>next, \(text.escape(finding.nextStep.place)): ")
       target.write("<code>\(text.escape(finding.nextStep.text))</code></li>\n</ul>\n")
     }

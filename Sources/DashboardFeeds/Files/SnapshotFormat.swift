@@ -1,7 +1,7 @@
 // Our own file format of facts: its name, its version and the table of its lists. Described by
 // docs/formats/snapshot.schema.json.
 
-package import DashboardModel
+import DashboardModel
 import StructuredText
 
 /// The format of snapshot files.
