@@ -17,6 +17,20 @@ struct GmsaTui: ParsableCommand {
       The program only reads: it has no verb that changes a cluster.
       """,
     version: "0.1.0",
-    subcommands: [DashboardCommand.self, DemoCommand.self, ReportCommand.self],
+    subcommands: [DashboardCommand.self, DemoCommand.self, ReportCommand.self, SnapshotCommand.self],
     defaultSubcommand: DashboardCommand.self)
+
+  /// Runs the program. Wrong usage ends with 2, as the contract of the exit codes has it (interface.md section 1); the
+  /// library's own code for it is another.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch where exitCode(for: error) == .validationFailure {
+      StandardError.print(fullMessage(for: error))
+      Self.exit(withError: ExitCode(2))
+    } catch {
+      Self.exit(withError: error)
+    }
+  }
 }

@@ -8,8 +8,11 @@ struct StandardOutput: TextOutputStream {
 
   init() { buffer.reserveCapacity(1 << 16) }
 
-  mutating func write(_ text: String) {
-    buffer.append(contentsOf: text.utf8)
+  mutating func write(_ text: String) { write(text.utf8) }
+
+  /// Writes bytes.
+  mutating func write(_ bytes: some Collection<UInt8>) {
+    buffer.append(contentsOf: bytes)
     if buffer.count >= 1 << 16 { flush() }
   }
 

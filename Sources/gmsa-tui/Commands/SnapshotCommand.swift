@@ -1,0 +1,32 @@
+// gmsa-tui snapshot SOURCE…: everything known, as one file.
+
+import ArgumentParser
+import DashboardFeeds
+import DashboardModel
+
+struct SnapshotCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "snapshot",
+    abstract:
+      "Everything known of the sources as one file on standard output; it opens like any other source.",
+    discussion: """
+      Example:
+        gmsa-tui snapshot prod/ inventories/ > prod.json
+
+      PluginInput, which may hold a secret, is masked. docs/formats/snapshot.schema.json tells the shape.
+      """)
+
+  @Argument(help: ArgumentHelp("FILE, FOLDER, -, NAME=FILE, or demo.", valueName: "source"))
+  var sources: [String] = []
+
+  func run() throws {
+    let feeds = try ErrorText.orExit { try SourceSelection.feeds(for: sources, follows: false) }
+    let reading = try SourceReading(feeds)
+    try SnapshotDocument.write(reading.slices, createdAt: SystemTime.now) { piece in
+      var output = StandardOutput()
+      output.write(piece)
+      output.flush()
+    }
+    try reading.exitIfPartial()
+  }
+}

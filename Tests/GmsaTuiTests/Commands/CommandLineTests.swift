@@ -1,0 +1,89 @@
+// What scripts rely on: data on standard output, messages on standard error, and the exit codes of the contract.
+
+import DashboardTesting
+import Testing
+
+@Suite("The command line")
+struct CommandLineTests {
+  @Test("without a source it says what to give and offers the demo")
+  func offersTheDemo() throws {
+    let run = try CommandRun([])
+    #expect(run.status == 2)
+    #expect(run.output.isEmpty)
+    #expect(run.messages.contains("gmsa-tui demo"))
+  }
+
+  @Test("a source that is not there ends with 2 and names the path")
+  func namesTheMissingPath() throws {
+    for words in [["nothing-here.json"], ["report", "nothing-here.json"]] {
+      let run = try CommandRun(words)
+      #expect(run.status == 2)
+      #expect(run.messages.contains("nothing-here.json"))
+    }
+  }
+
+  @Test(
+    "a live source is refused with the commands that make a file of it",
+    arguments: ["k8s", "swarm:unix:///x", "ad:x"])
+  func refusesLiveSources(word: String) throws {
+    let run = try CommandRun(["report", word])
+    #expect(run.status == 2)
+    #expect(run.messages.contains("kubectl get"))
+  }
+
+  @Test("a wrong option ends with a usage error that names what is known")
+  func namesKnownOptions() throws {
+    let run = try CommandRun(["report", "demo", "--format", "pdf"])
+    #expect(run.status == 2)
+    #expect(run.messages.contains("text, json, csv, markdown, html"))
+  }
+
+  @Test("the demo without a terminal prints its report and ends well")
+  func reportsTheDemo() throws {
+    let run = try CommandRun(["demo", "--hosts", "30"])
+    #expect(run.status == 0)
+    #expect(run.output.contains("Figures"))
+    #expect(run.messages.isEmpty)
+  }
+
+  @Test("every format prints the demo", arguments: ["text", "json", "csv", "markdown", "html"])
+  func printsEveryFormat(format: String) throws {
+    let run = try CommandRun(["report", "demo", "--format", format, "--face", "3"])
+    #expect(run.status == 0)
+    #expect(run.output.contains("gmsa-"))
+  }
+
+  @Test("what is piped in is reported")
+  func readsStandardInput() throws {
+    let run = try CommandRun(
+      ["report", "--face", "3", "--only", "all", "-"],
+      input: Manifests.deployment(named: "web", credentialSpec: "webapp01"))
+    #expect(run.status == 0)
+    #expect(run.output.contains("webapp01"))
+  }
+
+  @Test("a damaged source beside a good one ends with 5 and loses nothing of the good one")
+  func tellsPartialData() throws {
+    let folder = try ScratchFolder()
+    try folder.write(Manifests.deployment(named: "web", credentialSpec: "webapp01"), to: "web.json")
+    try folder.write("NAME READY STATUS\nweb-1 1/1 Running\n", to: "pods.json")
+    let run = try CommandRun([
+      "report", "--face", "3", "--only", "all", "\(folder.path)/web.json", "\(folder.path)/pods.json",
+    ])
+    #expect(run.status == 5)
+    #expect(run.messages.contains("-o json"))
+    #expect(run.output.contains("webapp01"))
+  }
+
+  @Test("a snapshot of the demo opens as the same picture")
+  func opensItsSnapshot() throws {
+    let folder = try ScratchFolder()
+    let snapshot = try CommandRun(["snapshot", "demo"])
+    #expect(snapshot.status == 0)
+    try folder.write(snapshot.output, to: "demo.json")
+    let figures = { (words: [String]) throws -> Substring? in
+      try CommandRun(["report"] + words).output.split(separator: "\n").first { $0.hasPrefix("Figures") }
+    }
+    #expect(try figures(["\(folder.path)/demo.json"]) == figures(["demo"]))
+  }
+}

@@ -1,0 +1,27 @@
+// The program as a script calls it: no terminal, standard input and output as pipes.
+
+import Foundation
+
+struct CommandRun {
+  let output: String
+  let messages: String
+  let status: Int32
+
+  /// Runs the program to its end. `input` is what is piped into it; nil: nothing.
+  init(_ words: [String], input: String? = nil) throws {
+    let process = Process()
+    process.executableURL = URL(filePath: ProgramRun.path)
+    process.arguments = words
+    let (out, err, into) = (Pipe(), Pipe(), Pipe())
+    process.standardOutput = out
+    process.standardError = err
+    process.standardInput = into
+    try process.run()
+    if let input { into.fileHandleForWriting.write(Data(input.utf8)) }
+    try into.fileHandleForWriting.close()
+    output = String(decoding: out.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    messages = String(decoding: err.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    status = process.terminationStatus
+  }
+}
