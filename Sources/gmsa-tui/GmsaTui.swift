@@ -9,10 +9,13 @@ struct GmsaTui: ParsableCommand {
     abstract: "Where are the gMSA credential specs of Windows containers, and should they be there?",
     discussion: """
       Examples:
-        gmsa-tui demo                                  a simulated cluster that lives; nothing to install
-        kubectl get pods,deploy,nodes -A -o json | gmsa-tui -
-        gmsa-tui prod=dump/ staging=staging.json       several clusters in one picture
-        gmsa-tui report --only problems prod.json      the same picture without a terminal
+        gmsa-tui demo
+            a simulated cluster that lives; nothing to install or connect
+        kubectl get pods,deploy,rs,nodes -A -o json | gmsa-tui -
+        gmsa-tui prod=dump/ staging=staging.json
+            several clusters in one picture
+        gmsa-tui report --only problems prod.json
+            the same picture without a terminal
 
       The program only reads: it has no verb that changes a cluster.
       """,

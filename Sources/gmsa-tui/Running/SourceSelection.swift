@@ -4,6 +4,7 @@ import ArgumentParser
 import DashboardFeeds
 import DashboardModel
 import Glibc
+import StructuredText
 
 /// Turns SOURCE words into feeds.
 enum SourceSelection {
@@ -39,13 +40,22 @@ enum SourceSelection {
       throw UsageFault.text(error.text)
     }
     if case .path(let path) = source.place, access(path, F_OK) != 0 {
-      throw UsageFault.text(FeedFault.missing(path: path).text)
+      throw UsageFault.text(FeedFault.missing(path: path).text + meantCommand(path))
     }
     if case .standardInput = source.place, isatty(STDIN_FILENO) == 1 {
       throw UsageFault.text(
         "-: standard input is the keyboard. Pipe something into it: kubectl get … -o json | gmsa-tui -")
     }
     return source
+  }
+}
+
+extension SourceSelection {
+  /// A mistyped command is taken for a file; where it is near to one, that is said.
+  private static func meantCommand(_ word: String) -> String {
+    let commands = ["demo", "report", "snapshot"]
+    guard let nearest = nearestKey(to: word, among: commands) else { return "" }
+    return " Did you mean the command \(nearest)?"
   }
 }
 
