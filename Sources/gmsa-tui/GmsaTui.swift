@@ -29,7 +29,7 @@ struct GmsaTui: ParsableCommand {
     do {
       var command = try parseAsRoot()
       try command.run()
-    } catch where exitCode(for: error) == .validationFailure {
+    } catch  where exitCode(for: error) == .validationFailure {
       StandardError.print(fullMessage(for: error))
       Self.exit(withError: ExitCode(2))
     } catch {

@@ -4,13 +4,12 @@
 struct CredentialSpecAxis {
   let join: FactJoin
   let buckets: [ReplicaBucket]
-  let namedHost: [CredentialSpecKey: HostID]
+  private let references: [ReferenceCopy]
 
-  init(join: FactJoin, buckets: [ReplicaBucket], references: [CredentialSpecID: HostID]) {
+  init(join: FactJoin, buckets: [ReplicaBucket], references: [ReferenceCopy]) {
     self.join = join
     self.buckets = buckets
-    namedHost = Dictionary(
-      references.map { (CredentialSpecKey($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
+    self.references = references
   }
 
   private struct Draft {
@@ -23,6 +22,7 @@ struct CredentialSpecAxis {
     var isNamedByListingAlone = false
     var copies: [CredentialSpecContents: Holding] = [:]
     var namedReference: CredentialSpecContents?
+    var namedReferenceHost: String?
 
     /// Keeps what was handed over last; of two at one time the smaller text, so that order does not count.
     mutating func hand(_ contents: CredentialSpecContents, since: Timestamp) {
@@ -117,7 +117,9 @@ struct CredentialSpecAxis {
         holding.newest = max(holding.newest, copy.modifiedAt ?? .distantPast)
         holding.firstHost = min(holding.firstHost, host.name)
         draft.copies[contents] = holding
-        if namedHost[key] == host { draft.namedReference = contents }
+        if references.contains(where: { $0.names(id, on: host) }) {
+          (draft.namedReference, draft.namedReferenceHost) = (contents, host.name)
+        }
       }
       drafts[key] = draft
     }
@@ -128,6 +130,7 @@ struct CredentialSpecAxis {
     let account = (reference ?? draft.handedContents)?.groupManagedServiceAccount
     return CredentialSpecEntry(
       id: draft.id, object: draft.object, existence: existence(of: draft), reference: reference,
+      referenceHost: draft.namedReferenceHost,
       account: account)
   }
 

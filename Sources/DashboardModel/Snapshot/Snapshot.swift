@@ -96,6 +96,8 @@ public struct CredentialSpecEntry: Sendable {
   public let existence: Existence
   /// What a replica should hold now; nil where that is not known.
   public let reference: CredentialSpecContents?
+  /// The host whose copy the operator named as the reference, where it has one.
+  public let referenceHost: String?
   /// The gMSA that it names.
   public let account: AccountName?
 

@@ -5,7 +5,7 @@ extension Snapshot {
   ///
   /// `references` names hosts whose copy is the reference for a credential spec on hosts; without one it is what
   /// most hosts hold (semantics.md, face 1, "stale").
-  public init(merging slices: [FeedSlice], references: [CredentialSpecID: HostID] = [:]) {
+  public init(merging slices: [FeedSlice], references: [ReferenceCopy] = []) {
     var facts = Facts()
     for slice in Self.oldestFirst(slices) { facts.append(slice.facts) }
     var join = FactJoin(facts: facts, hasOverlap: slices.count { !$0.facts.replicas.isEmpty } > 1)
@@ -69,7 +69,7 @@ struct FactJoin {
 
   /// Numbers everything and places the replicas.
   func finish(
-    unreadable: [UnreadableItem], references: [CredentialSpecID: HostID]
+    unreadable: [UnreadableItem], references: [ReferenceCopy]
   ) -> (SnapshotStructure, [ReplicaBucket]) {
     let sortedHosts = hosts.values.sorted { $0.id < $1.id }
     let sortedServices = services.values.sorted { $0.id < $1.id }

@@ -32,8 +32,7 @@ struct ReportCommand: ParsableCommand {
   @Flag(help: "Write ASCII alone.")
   var ascii = false
 
-  @Flag(help: "Show Linux nodes as hosts too.")
-  var linux = false
+  @OptionGroup var picture: PictureArguments
 
   func validate() throws {
     if ReportFormat.named(format) == nil {
@@ -46,7 +45,7 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     let run = ReportRun(
       feeds: try ErrorText.orExit { try SourceSelection.feeds(for: sources, follows: false) },
-      includesLinux: linux, isASCII: ascii)
+      picture: picture, isASCII: ascii)
     try run.print(ReportFormat.named(format), face: Face(rawValue: face) ?? .credentialSpecByHost, only: only)
   }
 }

@@ -18,8 +18,7 @@ struct ScreenOptions: ParsableArguments {
   @Option(help: "When to use colour: auto honours NO_COLOR and the terminal.")
   var color = ColorChoice.auto
 
-  @Flag(help: "Show Linux nodes as hosts too.")
-  var linux = false
+  @OptionGroup var picture: PictureArguments
 
   func validate() throws {
     if let theme, BuiltInThemes.named(theme, isASCII: true) == nil {

@@ -32,7 +32,7 @@ struct Dashboard {
   private func withoutTerminal(_ error: TerminalError) throws {
     switch error {
     case .dumb, .outputIsNoTerminal:
-      try ReportRun(feeds: feeds, includesLinux: screen.linux, isASCII: true).printText()
+      try ReportRun(feeds: feeds, picture: screen.picture, isASCII: true).printText()
     case .noControllingTerminal, .unknown:
       StandardError.print(ErrorText.text(of: error))
       throw ExitCode(2)

@@ -14,6 +14,7 @@ actor PictureBuilder {
   }
 
   private let order: [FeedID]
+  private let references: [ReferenceCopy]
   private let options: PictureOptions
   private let deliver: @Sendable (Message) -> Void
   private var slices: [FeedID: FeedSlice] = [:]
@@ -21,10 +22,11 @@ actor PictureBuilder {
 
   /// A builder for the feeds of these names.
   init(
-    feeds: [FeedID], options: PictureOptions = PictureOptions(),
+    feeds: [FeedID], references: [ReferenceCopy] = [], options: PictureOptions = PictureOptions(),
     deliver: @escaping @Sendable (Message) -> Void
   ) {
     order = feeds
+    self.references = references
     self.options = options
     self.deliver = deliver
   }
@@ -40,7 +42,7 @@ actor PictureBuilder {
       deliver(.feeds(reports(of: current)))
       return
     }
-    let snapshot = Snapshot(merging: current)
+    let snapshot = Snapshot(merging: current, references: references)
     let picture = Picture(of: snapshot, reusing: picture, options: options)
     self.picture = picture
     deliver(.picture(picture))

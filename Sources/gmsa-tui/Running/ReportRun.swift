@@ -7,7 +7,7 @@ import DashboardReports
 /// A report on some feeds.
 struct ReportRun {
   let feeds: [any Feed]
-  let includesLinux: Bool
+  let picture: PictureArguments
   let isASCII: Bool
 
   /// The opening face with its problems as text: what a terminal that cannot draw gets.
@@ -19,7 +19,7 @@ struct ReportRun {
   func print(_ format: ReportFormat?, face: Face, only: ReportOptions.Scope) throws {
     let reading = try SourceReading(feeds)
     let picture = Picture(
-      of: Snapshot(merging: reading.slices), options: PictureOptions(includesLinux: includesLinux))
+      of: Snapshot(merging: reading.slices, references: picture.reference), options: picture.options)
     var output = StandardOutput()
     let options = ReportOptions(face: face, only: only, isASCII: isASCII, now: SystemTime.now)
     format?.write(picture, options: options, to: &output)

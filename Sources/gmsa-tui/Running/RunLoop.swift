@@ -52,7 +52,7 @@ struct RunLoop {
   private func startFeeds() -> [Task<Void, Never>] {
     let mailbox = mailbox
     let builder = PictureBuilder(
-      feeds: feeds.map(\.id), options: PictureOptions(includesLinux: screen.linux)
+      feeds: feeds.map(\.id), references: screen.picture.reference, options: screen.picture.options
     ) { mailbox.post($0) }
     return feeds.map { feed in
       Task.detached { for await slice in feed.slices() { await builder.take(slice) } }

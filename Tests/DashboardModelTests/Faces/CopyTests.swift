@@ -137,8 +137,8 @@ struct CopyTests {
     fleet.inventory("win-1", [("web.json", Fleet.contents(salt: "new"))])
     fleet.inventory("win-2", [("web.json", Fleet.contents())])
     fleet.inventory("win-3", [("web.json", Fleet.contents())])
-    let named = HostID(cluster: Fleet.cluster, name: "win-1")
-    let picture = Picture(of: Snapshot(merging: [fleet.slice], references: [Self.file: named]))
+    let named = ReferenceCopy(name: "WEB.json", host: "win-1.corp.example")
+    let picture = Picture(of: Snapshot(merging: [fleet.slice], references: [named]))
     #expect(picture.copy(Self.file, on: "win-1")?.state == .standby)
     #expect(picture.copy(Self.file, on: "win-2")?.state == .stale)
   }

@@ -80,11 +80,12 @@ struct CopyInquiry {
       if listing.copies.isEmpty { return "the inventory lists no credspec here" }
       return "the inventory lists \(Self.count(listing.copies.count, "credspec")) here, not this one"
     }
+    let reference = entry.referenceHost.map { "the reference on \($0)" } ?? "what most hosts hold"
     switch copy.supply {
-    case .current: return "the copy here equals what most hosts hold"
+    case .current: return "the copy here equals \(reference)"
     case .present: return "the inventory lists it, its contents were not read"
-    case .staleIdentity: return "the copy here names another account, domain SID or GUID than most hosts hold"
-    default: return "the copy here differs from what most hosts hold"
+    case .staleIdentity: return "the copy here names another account, domain SID or GUID than \(reference)"
+    default: return "the copy here differs from \(reference)"
     }
   }
 
