@@ -1,0 +1,81 @@
+// What is gathered of one credential spec while facts are joined, before it is known what counts as its reference.
+
+/// A credential spec in the making.
+struct CredentialSpecDraft {
+  var id: CredentialSpecID
+  var object: CredentialSpec?
+  /// Whether some listing shows a copy.
+  private(set) var isOnSomeHost = false
+  /// Whether only listings name it, so that the spelling is theirs to settle.
+  var isNamedByListingAlone = false
+  private(set) var handedContents: CredentialSpecContents?
+  private(set) var namedReferenceHost: String?
+  private var namedReference: CredentialSpecContents?
+  private var inlineContents: CredentialSpecContents?
+  private var handedSince: Timestamp = .distantPast
+  private var copies: [CredentialSpecContents: Holding] = [:]
+
+  init(id: CredentialSpecID, isNamedByListingAlone: Bool = false) {
+    self.id = id
+    self.isNamedByListingAlone = isNamedByListingAlone
+  }
+
+  /// How often contents lie on hosts, and the newest of them: the tie-break when as many hosts hold one as the other.
+  private struct Holding {
+    var count = 0
+    var newest: Timestamp = .distantPast
+    var firstHost: String
+  }
+
+  /// Takes a template's reference up.
+  mutating func refer(_ reference: CredentialSpecReference) {
+    isNamedByListingAlone = false
+    if reference.credentialSpec.delivery == .inline { inlineContents = reference.contents }
+  }
+
+  /// Keeps what was handed over last; of two at one time the smaller text, so that order does not count.
+  mutating func hand(_ handed: HandedContents, since: Timestamp) {
+    guard case .given(let contents) = handed else { return }
+    if let known = handedContents {
+      guard since > handedSince || (since == handedSince && contents.canonical < known.canonical) else {
+        return
+      }
+    }
+    handedContents = contents
+    handedSince = since
+  }
+
+  /// Takes a copy on a host up.
+  mutating func hold(_ copy: HostCopy, _ spelling: CredentialSpecID, on host: HostID, isReference: Bool) {
+    // Hosts may spell one name differently and come in any order.
+    if isNamedByListingAlone, copy.name < id.name { id = spelling }
+    isOnSomeHost = true
+    guard let contents = copy.contents else { return }
+    var holding = copies[contents] ?? Holding(firstHost: host.name)
+    holding.count += 1
+    holding.newest = max(holding.newest, copy.modifiedAt ?? .distantPast)
+    holding.firstHost = min(holding.firstHost, host.name)
+    copies[contents] = holding
+    if isReference { (namedReference, namedReferenceHost) = (contents, host.name) }
+  }
+
+  /// What a replica should hold now: the object's contents; for files and registry values the copy that the operator
+  /// named, else what most hosts hold.
+  var reference: CredentialSpecContents? {
+    switch id.delivery {
+    case .customResource, .swarmConfig, .image: return object?.isTemplated == true ? nil : object?.contents
+    case .inline: return inlineContents ?? handedContents
+    case .hostFile, .hostRegistry: return namedReference ?? copies.max(by: Self.isRarer)?.key
+    }
+  }
+
+  private static func isRarer(
+    _ left: (key: CredentialSpecContents, value: Holding),
+    _ right: (key: CredentialSpecContents, value: Holding)
+  ) -> Bool {
+    let (a, b) = (left.value, right.value)
+    if a.count != b.count { return a.count < b.count }
+    if a.newest != b.newest { return a.newest < b.newest }
+    return a.firstHost > b.firstHost
+  }
+}
