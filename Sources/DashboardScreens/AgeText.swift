@@ -1,4 +1,4 @@
-// Ages and numbers as people read them.
+// Ages as people read them.
 
 import DashboardModel
 
@@ -18,26 +18,4 @@ enum AgeText {
 
   /// `09:41:07`, in UTC.
   static func clock(_ moment: Timestamp) -> String { String(moment.text.dropFirst(11).prefix(8)) }
-}
-
-/// Numbers.
-enum CountText {
-  /// `1,204`.
-  static func grouped(_ number: Int) -> String {
-    let digits = Array(String(number.magnitude))
-    var text = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index).isMultiple(of: 3) { text.append(",") }
-      text.append(digit)
-    }
-    return number < 0 ? "-\(text)" : text
-  }
-
-  /// At most four characters: `987`, `4.2k`, `31k`, `2.5M`.
-  static func short(_ number: Int) -> String {
-    if number < 1000 { return "\(number)" }
-    if number < 10_000 { return "\(number / 1000).\(number / 100 % 10)k" }
-    if number < 1_000_000 { return "\(number / 1000)k" }
-    return "\(number / 1_000_000).\(number / 100_000 % 10)M"
-  }
 }

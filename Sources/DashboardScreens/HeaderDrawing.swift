@@ -24,23 +24,49 @@ struct HeaderDrawing {
     return clusters.isEmpty ? "gmsa-tui" : "gmsa-tui  \(clusters.joined(separator: " + "))"
   }
 
-  /// All figures where they fit, in short words at 80 columns; where not even those fit, the alarming ones come first.
+  /// All figures where they fit, with what they do not say of themselves; in short words at 80 columns; where not even
+  /// those fit, the alarming ones alone.
   private func drawFigures(_ grid: inout CellGrid) {
     guard let all = state.picture?.figures.labelled else { return }
-    var parts = all.map { ($0.label, $0) }
-    if Self.width(parts, gap: 2) > state.columns { parts = all.map { ($0.shortLabel, $0) } }
-    if Self.width(parts, gap: 1) > state.columns { parts = parts.filter { $0.1.state != nil } }
+    let forms = [
+      all.map { Part($0, label: $0.label, note: $0.note) }, all.map { Part($0, label: $0.label) },
+      all.map { Part($0, label: $0.shortLabel) },
+    ]
+    let parts =
+      forms.first { Self.width($0, gap: 1) <= state.columns }
+      ?? all.filter { $0.state != nil }.map { Part($0, label: $0.shortLabel) }
     let gap = Self.width(parts, gap: 2) > state.columns ? 1 : 2
     var column = 1
-    for (label, part) in parts where column + label.count + part.value.count + 1 < state.columns {
-      let isAlarming = part.state.map { $0.isProblem && part.value != "0" } ?? false
-      let style = isAlarming ? state.theme.style(of: part.state ?? .blank) : state.theme.style(.figure)
-      column = grid.draw("\(label) ", column: column, row: 1, style: state.theme.style(.dim))
-      column = grid.draw(part.value, column: column, row: 1, style: style) + gap
+    for part in parts where column + part.columns < state.columns {
+      column = draw(part, column: column, &grid) + gap
     }
   }
 
-  private static func width(_ parts: [(String, Figures.Labelled)], gap: Int) -> Int {
-    1 + parts.map { $0.0.count + 1 + $0.1.value.count + gap }.reduce(0, +)
+  private func draw(_ part: Part, column: Int, _ grid: inout CellGrid) -> Int {
+    let isAlarming = part.figure.state.map { $0.isProblem && part.figure.value != "0" } ?? false
+    let style = isAlarming ? state.theme.style(of: part.figure.state ?? .blank) : state.theme.style(.figure)
+    let dim = state.theme.style(.dim)
+    var end = grid.draw("\(part.label) ", column: column, row: 1, style: dim)
+    end = grid.draw(part.figure.value, column: end, row: 1, style: style)
+    return part.note.map { grid.draw(" (\($0))", column: end, row: 1, style: dim) } ?? end
+  }
+
+  /// A figure in one of its forms.
+  private struct Part {
+    let figure: Figures.Labelled
+    let label: String
+    let note: String?
+
+    init(_ figure: Figures.Labelled, label: String, note: String? = nil) {
+      self.figure = figure
+      self.label = label
+      self.note = note
+    }
+
+    var columns: Int { label.count + 1 + figure.value.count + (note.map { $0.count + 3 } ?? 0) }
+  }
+
+  private static func width(_ parts: [Part], gap: Int) -> Int {
+    1 + parts.map { $0.columns + gap }.reduce(0, +)
   }
 }

@@ -84,10 +84,10 @@ extension Figures {
   /// The figures in the order of semantics.md.
   public var labelled: [Labelled] {
     func figure(_ label: String, _ short: String, _ value: Int, _ state: CellState? = nil) -> Labelled {
-      Labelled(label: label, shortLabel: short, value: "\(value)", state: state)
+      Labelled(label: label, shortLabel: short, value: NumberText.grouped(value), state: state)
     }
     var have = figure("present", "have", present)
-    have.note = notCompared == 0 ? nil : "\(notCompared) not compared"
+    have.note = notCompared == 0 ? nil : "\(NumberText.grouped(notCompared)) not compared"
     return [
       figure("needed", "need", needed), figure("per-host", "per-host", perHost), have,
       figure("surplus", "surplus", surplus, .overDistributed),

@@ -53,7 +53,7 @@ struct FaceLineDrawing {
     let total = shown + hidden
     let plural = total == 1 ? noun : "\(noun)s"
     return hidden == 0
-      ? "\(CountText.grouped(shown)) \(plural)"
-      : "\(CountText.grouped(shown)) of \(CountText.grouped(total)) \(plural)"
+      ? "\(NumberText.grouped(shown)) \(plural)"
+      : "\(NumberText.grouped(shown)) of \(NumberText.grouped(total)) \(plural)"
   }
 }

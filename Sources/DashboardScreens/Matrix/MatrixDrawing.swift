@@ -116,6 +116,6 @@ struct MatrixDrawing {
     let style = state.theme.style(of: worst)
     let end = grid.draw(state.theme.glyph(worst).text, column: column, row: row, style: style)
     let room = Rect(column: end, row: row, columns: layout.countWidth - 2, rows: 1)
-    grid.draw(DisplayText(CountText.short(counts[worst])), in: room, style: style)
+    grid.draw(DisplayText(NumberText.short(counts[worst])), in: room, style: style)
   }
 }

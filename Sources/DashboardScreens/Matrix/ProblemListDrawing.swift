@@ -34,7 +34,7 @@ struct ProblemListDrawing {
     for place in line.members { counts.add(axes.counts(ofRow: place)) }
     let style = state.theme.style(isSelected ? .selectedHeader : .rowHeader)
     let summary = CellState.allCases.filter { $0.isProblem && counts[$0] > 0 }.prefix(3)
-      .map { "\(state.theme.glyph($0).text)\(CountText.short(counts[$0]))" }.joined(separator: " ")
+      .map { "\(state.theme.glyph($0).text)\(NumberText.short(counts[$0]))" }.joined(separator: " ")
     let right = DisplayText(summary)
     let parts = area.split(right: right.columns + 1)
     grid.draw(RowLabel(line: line, axes: axes).text, in: parts.rest, style: style, clip: .middle)

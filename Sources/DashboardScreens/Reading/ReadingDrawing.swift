@@ -43,7 +43,7 @@ struct ReadingDrawing {
   private static func reading(_ progress: ReadProgress) -> String {
     var text = "read \(megabytes(progress.bytes))"
     if let total = progress.totalBytes { text += " of \(megabytes(total))" }
-    text += ", \(CountText.grouped(progress.items)) objects"
+    text += ", \(NumberText.grouped(progress.items)) objects"
     let seconds =
       Double(progress.elapsed.components.seconds) + Double(progress.elapsed.components.attoseconds) / 1e18
     if seconds > 0.2 { text += ", \(megabytes(Int(Double(progress.bytes) / seconds)))/s" }
