@@ -44,7 +44,8 @@ struct JSONWritingTests {
   @Test("a masked member shows that it is there, never what it holds")
   func masks() throws {
     let json = #"{"HostAccountConfig":{"PluginInput":{"CredentialArn":"secret"},"PortableCcgVersion":"1"}}"#
-    let bytes = try CanonicalJSON.bytes(of: Array(json.utf8)[...], masking: "PluginInput")
+    let mask = JSONMask(hidesMember: { $0 == "PluginInput" }, replacement: { _ in "***" })
+    let bytes = try CanonicalJSON.bytes(of: Array(json.utf8)[...], mask: mask)
     #expect(
       String(decoding: bytes, as: UTF8.self)
         == #"{"HostAccountConfig":{"PluginInput":"***","PortableCcgVersion":"1"}}"#)

@@ -10,7 +10,9 @@ enum ContentsReader {
   static let maximumBytes = 1_024_000
   /// Of a text that is no JSON this much is kept.
   private static let maximumForeignBytes = 4096
-  private static let plainMask = "\"PluginInput\":\"***\""
+  /// `PluginInput`, as every spelling of it folds.
+  private static let secretName = "plugininput"
+  private static let maskPrefix = "(masked "
 
   /// The contents of a text.
   static func contents(of text: String) -> CredentialSpecContents { contents(of: Array(text.utf8)) }
@@ -31,41 +33,19 @@ enum ContentsReader {
   }
 
   private static func canonical(_ json: ArraySlice<UInt8>) throws(JSONFault) -> String {
-    let masked = try CanonicalJSON.bytes(of: json, masking: "PluginInput")
-    let text = String(decoding: masked, as: UTF8.self)
-    guard let spot = text.firstRange(of: plainMask) else { return text }
-    var secrets: [UInt8] = []
-    var cursor = JSONCursor(json)
-    try collectSecrets(&cursor, into: &secrets)
-    return text[..<spot.lowerBound] + "\"PluginInput\":\"\(mask(of: secrets))\"" + text[spot.upperBound...]
-  }
-
-  private static func collectSecrets(
-    _ cursor: inout JSONCursor, into secrets: inout [UInt8]
-  ) throws(JSONFault) {
-    switch try cursor.kind {
-    case .object:
-      try cursor.members { (key, value) throws(JSONFault) in
-        if key == "PluginInput" {
-          secrets += try CanonicalJSON.bytes(of: &value)
-        } else {
-          try collectSecrets(&value, into: &secrets)
-        }
-      }
-    case .array:
-      try cursor.elements { (_, element) throws(JSONFault) in
-        try collectSecrets(&element, into: &secrets)
-      }
-    default: try cursor.skip()
-    }
+    let mask = JSONMask(
+      hidesMember: { $0.lowercased() == secretName },
+      // JSON within a text, and every other wrapping that still names what it wraps.
+      hidesText: { $0.lowercased().contains(secretName) }, replacement: { replacement(for: $0) })
+    return String(decoding: try CanonicalJSON.bytes(of: json, mask: mask), as: UTF8.self)
   }
 
   /// Equal for equal inputs within one run; the salt of `Hasher` differs in every process, so that a guess can not be
   /// tried against a saved snapshot.
-  private static func mask(of secret: [UInt8]) -> String {
+  private static func replacement(for secret: [UInt8]) -> String {
     var hasher = Hasher()
     hasher.combine(secret)
-    return "(masked \(StableHash.eightDigits(UInt64(bitPattern: Int64(hasher.finalize())))))"
+    return "\(maskPrefix)\(StableHash.eightDigits(UInt64(bitPattern: Int64(hasher.finalize())))))"
   }
 
   private static func readDomain(
@@ -92,9 +72,9 @@ enum ContentsReader {
     if bytes.count > maximumForeignBytes {
       text += "… (\(bytes.count) bytes, \(StableHash.eightDigits(StableHash.fnv1a(bytes))))"
     }
-    if let spot = text.lowercased().firstRange(of: "plugininput") {
+    if let spot = text.lowercased().firstRange(of: secretName) {
       let kept = text.lowercased()[..<spot.lowerBound]
-      text = "\(kept)PluginInput \(mask(of: bytes))"
+      text = "\(kept)PluginInput \(replacement(for: bytes))"
     }
     return CredentialSpecContents(canonical: text, isJSON: false)
   }
@@ -106,12 +86,13 @@ enum ContentsReader {
 
   /// The name of an inline credential spec: a hash that is the same in every run, so the mask is taken constant.
   static func inlineName(of contents: CredentialSpecContents) -> String {
-    var text = contents.canonical
-    if let start = text.firstRange(of: "\"PluginInput\":\"(masked "),
-      let end = text[start.upperBound...].firstIndex(of: "\"")
-    {
-      text.replaceSubrange(start.lowerBound...end, with: plainMask)
+    var text = ""
+    var rest = contents.canonical[...]
+    while let mask = rest.firstRange(of: maskPrefix), let end = rest[mask.upperBound...].firstIndex(of: ")") {
+      text += rest[..<mask.upperBound]
+      rest = rest[end...]
     }
+    text += rest
     return "inline-" + StableHash.eightDigits(StableHash.fnv1a(text))
   }
 

@@ -2,36 +2,32 @@
 
 /// Canonical bytes: members sorted by name, no white space, one spelling of escapes and numbers.
 package enum CanonicalJSON {
-  /// What stands in place of a masked value.
-  package static let mask: StaticString = "***"
-
   /// The canonical bytes of one JSON value. Of members with the same name the last one counts.
-  /// - Parameter masking: Members with this name, at any depth, have their value replaced by `"***"`
-  ///   (`PluginInput` of a credential spec holds a secret reference).
+  /// - Parameter mask: Hides members and texts at any depth.
   package static func bytes(
-    of json: ArraySlice<UInt8>, masking: StaticString? = nil
+    of json: ArraySlice<UInt8>, mask: JSONMask? = nil
   ) throws(JSONFault) -> [UInt8] {
     var cursor = JSONCursor(json)
     var output: [UInt8] = []
-    try append(&cursor, masking, to: &output)
+    try append(&cursor, mask, to: &output)
     guard cursor.isAtEnd else { throw cursor.fault(.unexpectedByte(try cursor.nextByte())) }
     return output
   }
 
   /// The canonical bytes of the next value of a cursor, which moves behind it.
   package static func bytes(
-    of cursor: inout JSONCursor, masking: StaticString? = nil
+    of cursor: inout JSONCursor, mask: JSONMask? = nil
   ) throws(JSONFault) -> [UInt8] {
     var output: [UInt8] = []
-    try append(&cursor, masking, to: &output)
+    try append(&cursor, mask, to: &output)
     return output
   }
 
   private static func append(
-    _ cursor: inout JSONCursor, _ masking: StaticString?, to output: inout [UInt8]
+    _ cursor: inout JSONCursor, _ mask: JSONMask?, to output: inout [UInt8]
   ) throws(JSONFault) {
     switch try cursor.kind {
-    case .object: try appendObject(&cursor, masking, to: &output)
+    case .object: try appendObject(&cursor, mask, to: &output)
     case .array:
       output.append(Byte.openBracket)
       var isFirst = true
@@ -39,10 +35,13 @@ package enum CanonicalJSON {
       while try cursor.nextElement() {
         if !isFirst { output.append(Byte.comma) }
         isFirst = false
-        try append(&cursor, masking, to: &output)
+        try append(&cursor, mask, to: &output)
       }
       output.append(Byte.closeBracket)
-    case .string: JSONWriter.append(try cursor.string(), to: &output)
+    case .string:
+      let text = try cursor.string()
+      let isHidden = mask?.hidesText(text) ?? false
+      JSONWriter.append(isHidden ? mask?.replacement(Array(text.utf8)) ?? "" : text, to: &output)
     case .number: output += number(try cursor.raw())
     case .bool: output += (try cursor.bool() ? "true" : "false").utf8
     case .null:
@@ -52,18 +51,19 @@ package enum CanonicalJSON {
   }
 
   private static func appendObject(
-    _ cursor: inout JSONCursor, _ masking: StaticString?, to output: inout [UInt8]
+    _ cursor: inout JSONCursor, _ mask: JSONMask?, to output: inout [UInt8]
   ) throws(JSONFault) {
     var members: [String: [UInt8]] = [:]
     try cursor.openObject()
     while let key = try cursor.nextKey() {
+      let name = key.string
       var value: [UInt8] = []
-      if let masking, key == masking {
-        JSONWriter.append(mask.description, to: &value)
+      if let mask, mask.hidesMember(name) {
+        JSONWriter.append(mask.replacement(try bytes(of: &cursor)), to: &value)
       } else {
-        try append(&cursor, masking, to: &value)
+        try append(&cursor, mask, to: &value)
       }
-      members[key.string] = value
+      members[name] = value
     }
     output.append(Byte.openBrace)
     for (index, member) in members.sorted(by: { $0.key < $1.key }).enumerated() {

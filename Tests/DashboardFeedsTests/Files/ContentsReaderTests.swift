@@ -38,6 +38,20 @@ struct ContentsReaderTests {
     #expect(ContentsReader.inlineName(of: secret) == ContentsReader.inlineName(of: contents(#""other""#)))
   }
 
+  @Test(
+    "a PluginInput is never kept, however it is spelt or wrapped",
+    arguments: [
+      #"{"a":{"pluginInput":"s3cret"}}"#, #"{"PLUGININPUT":{"deep":["s3cret"]}}"#,
+      #"{"Plugin\u0049nput":"s3cret"}"#, #"[{"PluginInput":"s3cret"}]"#,
+      #""{\"PluginInput\":\"s3cret\"}""#, #"{"data":"{\"PluginInput\":\"s3cret\"}"}"#,
+      #"{"list":["PluginInput=s3cret"]}"#, #"{"PluginInput":"s3cret","pluginInput":"s3cret"}"#,
+      #"{"PluginInput":"s3cret""#, "plugininput: s3cret",
+    ])
+  func masksEverySpelling(text: String) {
+    let contents = ContentsReader.contents(of: text)
+    #expect(!contents.canonical.contains("s3cret"))
+  }
+
   @Test("a text that is no JSON is kept without what follows a PluginInput")
   func masksForeignText() {
     let contents = ContentsReader.contents(of: #"{"CmsPlugins": [ oops, "pluginInput": "s3cret""#)
