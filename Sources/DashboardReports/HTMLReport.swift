@@ -72,11 +72,8 @@ struct HTMLReport: ReportWriting {
     let structure = report.picture.snapshot.structure
     if structure.gaps.isEmpty, structure.unreadable.isEmpty { return }
     target.write("<h2>Not read</h2>\n<ul>\n")
-    for gap in structure.gaps {
-      target.write(
-        "<li>\(gap.kind.word) of \(text.name(gap.cluster.text)): \(text.escape(gap.reason))</li>\n")
-    }
     for item in structure.unreadable { target.write("<li>unreadable: \(text.escape(item.words))</li>\n") }
+    for sentence in structure.gapSentences { target.write("<li>\(text.escape(sentence))</li>\n") }
     target.write("</ul>\n")
   }
 

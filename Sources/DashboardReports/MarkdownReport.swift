@@ -42,10 +42,8 @@ struct MarkdownReport: ReportWriting {
     }
     if structure.gaps.isEmpty, structure.unreadable.isEmpty { return }
     target.write("\nNot read:\n\n")
-    for gap in structure.gaps {
-      target.write("- \(gap.kind.word) of \(text.code(gap.cluster.text)): \(text.prose(gap.reason))\n")
-    }
     for item in structure.unreadable { target.write("- unreadable: \(text.prose(item.words))\n") }
+    for sentence in structure.gapSentences { target.write("- \(text.prose(sentence))\n") }
   }
 
   private func writeSection(_ section: ReportSection, to target: inout some TextOutputStream) {

@@ -48,10 +48,10 @@ struct TextReport: ReportWriting {
 
   private func writeGaps(to target: inout some TextOutputStream) {
     let structure = report.picture.snapshot.structure
-    var lines = structure.gaps.map { "\($0.kind.word) of \($0.cluster.text): \($0.reason)" }
-    lines += structure.unreadable.prefix(Self.shownUnreadable).map(\.words)
+    var lines = structure.unreadable.prefix(Self.shownUnreadable).map(\.words)
     let rest = structure.unreadable.count - Self.shownUnreadable
     if rest > 0 { lines.append("\(Report.count(rest, "more object")) (--format json names all)") }
+    lines += structure.gapSentences
     for (index, line) in lines.enumerated() {
       wrap.write(index == 0 ? "Not read  " : "          ", line, to: &target)
     }

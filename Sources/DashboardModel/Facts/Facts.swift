@@ -36,6 +36,13 @@ public struct Facts: Hashable, Sendable {
   /// No facts.
   public init() {}
 
+  /// Whether no object at all is told of; lists that were read and found empty tell of none.
+  public var isEmpty: Bool {
+    hosts.isEmpty && services.isEmpty && ownerLinks.isEmpty && replicas.isEmpty && credentialSpecs.isEmpty
+      && listings.isEmpty && roles.isEmpty && roleBindings.isEmpty && serviceAccounts.isEmpty
+      && namespaces.isEmpty && webhooks.isEmpty && endpoints.isEmpty && events.isEmpty
+  }
+
   /// Adds what another source of the same feed says.
   public mutating func append(_ other: Facts) {
     hosts += other.hosts

@@ -19,8 +19,11 @@ public struct CoverageTable: Sendable {
 
   /// The coverage of a kind in a cluster; no entry is "nothing", with the reason in words.
   public func coverage(of kind: FactKind, in cluster: ClusterName) -> Coverage {
-    entries[Key(cluster: cluster, kind: kind)] ?? .nothing(reason: "no list of \(kind.word) was read")
+    entries[Key(cluster: cluster, kind: kind)] ?? .nothing(reason: Self.reasonForNoList(of: kind))
   }
+
+  /// Why a kind of which no source has a list is not known.
+  static func reasonForNoList(of kind: FactKind) -> String { "no list of \(kind.word) was read" }
 
   /// Whether the objects of a kind in a namespace (nil: kinds without namespaces) were all read.
   public func includes(_ kind: FactKind, in cluster: ClusterName, namespace: String? = nil) -> Bool {

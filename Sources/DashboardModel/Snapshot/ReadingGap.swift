@@ -35,3 +35,20 @@ extension FactKind {
   /// Whether a Kubernetes cluster has such a list.
   var isOfKubernetes: Bool { self != .configs }
 }
+
+extension SnapshotStructure {
+  /// The gaps as sentences: the lists that no source has in one sentence a cluster, every other reason by itself.
+  public var gapSentences: [String] {
+    clusters.flatMap { cluster in
+      let own = gaps.filter { $0.cluster == cluster }
+      let absent = own.filter { $0.reason == CoverageTable.reasonForNoList(of: $0.kind) }
+      let others = own.filter { !absent.contains($0) }.map { gap in
+        gap.reason.contains(gap.kind.word)
+          ? "\(cluster.text): \(gap.reason)" : "\(cluster.text), \(gap.kind.word): \(gap.reason)"
+      }
+      if absent.isEmpty { return others }
+      let kinds = absent.map(\.kind.word).joined(separator: ", ")
+      return ["\(cluster.text): no source has a list of \(kinds)"] + others
+    }
+  }
+}

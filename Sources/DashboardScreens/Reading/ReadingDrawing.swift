@@ -12,12 +12,32 @@ struct ReadingDrawing {
     for feed in state.feeds where row + 1 < state.rows - 1 {
       let area = Rect(column: 2, row: row, columns: state.columns - 4, rows: 1)
       grid.draw(DisplayText(feed.feed.text), in: area, style: state.theme.style(.group), clip: .middle)
-      let below = Rect(column: 4, row: row + 1, columns: state.columns - 6, rows: 1)
-      grid.draw(DisplayText(Self.words(feed.status)), in: below, style: style(feed.status))
-      if case .reading(let progress) = feed.status { drawBar(progress, row: row + 2, &grid) }
-      row += 4
+      row = drawWords(Self.words(feed.status), row: row + 1, style: style(feed.status), &grid)
+      if case .reading(let progress) = feed.status { drawBar(progress, row: row, &grid) }
+      row += 2
     }
     FooterDrawing(state: state).draw(&grid)
+  }
+
+  /// Words over as many lines as they need; returns the line below.
+  private func drawWords(_ words: String, row: Int, style: Style, _ grid: inout CellGrid) -> Int {
+    let width = max(1, state.columns - 6)
+    var lines: [DisplayText] = [DisplayText("")]
+    for word in words.split(separator: " ").map({ DisplayText(String($0)) }) {
+      let last = lines[lines.count - 1]
+      if last.isEmpty {
+        lines[lines.count - 1] = word
+      } else if last.columns + 1 + word.columns <= width {
+        lines[lines.count - 1] = last + .blanks(1) + word
+      } else {
+        lines.append(word)
+      }
+    }
+    for (offset, line) in lines.enumerated() where row + offset < state.rows - 1 {
+      let area = Rect(column: 4, row: row + offset, columns: width, rows: 1)
+      grid.draw(line, in: area, style: style)
+    }
+    return row + lines.count
   }
 
   private func style(_ status: FeedStatus) -> Style { state.theme.style(status.isBroken ? .warning : .dim) }

@@ -36,8 +36,11 @@ actor PictureBuilder {
     let known = slices[slice.feed]
     slices[slice.feed] = slice
     let current = order.compactMap { slices[$0] }
-    // Before the first facts there is nothing to draw but the feeds' progress.
-    if slice.observedAt == nil || (known?.revision == slice.revision && known?.observedAt == slice.observedAt)
+    // Before the first facts there is nothing to draw but how the feeds do, and a picture of nothing would look like
+    // good news.
+    let isBeforeFacts = picture == nil && current.allSatisfy(\.facts.isEmpty)
+    if slice.observedAt == nil || isBeforeFacts
+      || (known?.revision == slice.revision && known?.observedAt == slice.observedAt)
     {
       deliver(.feeds(reports(of: current)))
       return

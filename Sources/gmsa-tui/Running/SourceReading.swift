@@ -21,7 +21,7 @@ struct SourceReading {
     }
     for reason in broken { StandardError.print("gmsa-tui: \(reason)") }
     isPartial = !broken.isEmpty
-    if slices.allSatisfy({ $0.observedAt == nil }) { throw ExitCode(2) }
+    if isPartial, slices.allSatisfy(\.facts.isEmpty) { throw ExitCode(2) }
   }
 
   /// Ends with exit code 5 where a source is missing from what was printed.

@@ -75,6 +75,18 @@ struct CommandLineTests {
     #expect(run.output.contains("webapp01"))
   }
 
+  @Test("a source of which nothing could be read ends with 2 and draws no picture of nothing")
+  func drawsNoEmptyPicture() throws {
+    let folder = try ScratchFolder()
+    for (name, text) in [("empty.json", ""), ("binary.json", "\u{0}\u{1}"), ("cut.json", "{\"kind\":\"Li")] {
+      try folder.write(text, to: name)
+      let run = try CommandRun(["report", "\(folder.path)/\(name)"])
+      #expect(run.status == 2)
+      #expect(run.output.isEmpty)
+      #expect(run.messages.contains(name))
+    }
+  }
+
   @Test("a snapshot of the demo opens as the same picture")
   func opensItsSnapshot() throws {
     let folder = try ScratchFolder()
