@@ -25,7 +25,8 @@ let package = Package(
     ),
     .systemLibrary(name: "CZlib"),
     .target(name: "DashboardModel", swiftSettings: strict),
-    .target(name: "TerminalCanvas", swiftSettings: strict),
+    .target(name: "TextWidth", swiftSettings: strict),
+    .target(name: "TerminalCanvas", dependencies: ["TextWidth"], swiftSettings: strict),
     .target(
       name: "NcursesTerminal", dependencies: ["CNcurses", "TerminalCanvas"], swiftSettings: strict
     ),
@@ -45,7 +46,9 @@ let package = Package(
       resources: [.embedInCode("themes")],
       swiftSettings: strict
     ),
-    .target(name: "DashboardReports", dependencies: ["DashboardModel"], swiftSettings: strict),
+    .target(
+      name: "DashboardReports", dependencies: ["DashboardModel", "TextWidth"], swiftSettings: strict
+    ),
     .executableTarget(
       name: "gmsa-tui",
       dependencies: [
@@ -63,7 +66,7 @@ let package = Package(
     ),
     .target(
       name: "DashboardTesting",
-      dependencies: ["DashboardModel", "StructuredText", "DashboardFeeds", "TerminalCanvas"],
+      dependencies: ["DashboardModel", "StructuredText", "DashboardFeeds", "TerminalCanvas", "TextWidth"],
       path: "Tests/Support",
       swiftSettings: strict
     ),
@@ -83,8 +86,9 @@ let package = Package(
       exclude: ["Recorded", "Files/Golden"],
       swiftSettings: strict
     ),
+    .testTarget(name: "TextWidthTests", dependencies: ["TextWidth"], swiftSettings: strict),
     .testTarget(
-      name: "TerminalCanvasTests", dependencies: ["TerminalCanvas", "DashboardTesting"],
+      name: "TerminalCanvasTests", dependencies: ["TerminalCanvas", "TextWidth", "DashboardTesting"],
       swiftSettings: strict
     ),
     .executableTarget(
@@ -94,7 +98,7 @@ let package = Package(
     .testTarget(
       name: "NcursesTerminalTests",
       dependencies: [
-        "NcursesTerminal", "CNcurses", "TerminalCanvas", "DashboardTesting", "terminal-probe",
+        "NcursesTerminal", "CNcurses", "TerminalCanvas", "TextWidth", "DashboardTesting", "terminal-probe",
       ],
       swiftSettings: strict
     ),

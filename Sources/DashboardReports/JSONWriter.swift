@@ -1,5 +1,7 @@
 // Writes JSON token by token, so that a report of a large fleet never stands in memory as a whole.
 
+import TextWidth
+
 /// Writes JSON. Commas and new lines are its business; pairing of opens and closes is the caller's.
 struct JSONWriter<Target: TextOutputStream> {
   private(set) var target: Target
@@ -84,7 +86,7 @@ struct JSONWriter<Target: TextOutputStream> {
       case "\r": quoted += "\\r"
       case "\t": quoted += "\\t"
       default:
-        if SafeText.isUnsafe(scalar) || (isASCII && !scalar.isASCII) {
+        if ScalarWidth(scalar) == .unsafe || (isASCII && !scalar.isASCII) {
           for unit in String(scalar).utf16 { quoted += Self.escape(unit) }
         } else {
           quoted.unicodeScalars.append(scalar)

@@ -1,5 +1,7 @@
 // Turns text of any origin into glyphs that are safe to draw: the one gate between outside text and the screen.
 
+import TextWidth
+
 /// Reads text as glyphs. What a terminal might obey, hide or reorder (controls, escapes, bidirectional overrides,
 /// zero-width characters, private use) becomes a visible substitute of one column, so that two names which differ
 /// only there do not look alike: `|` for a line break, `>` for a tab, `?` for all else.
@@ -36,24 +38,19 @@ package struct GlyphScanner: Sequence, IteratorProtocol {
   private mutating func withMarks(_ base: Glyph) -> Glyph {
     var glyph = base
     while let scalar = scalars.next() {
-      if scalar.value >= 0x300, ScalarWidth(scalar) == .mark {
-        if !scalar.properties.isVariationSelector { glyph = glyph.adding(mark: scalar) }
-        continue
+      let width = scalar.value < 0x300 ? .one : ScalarWidth(scalar)
+      if width == .mark {
+        glyph = glyph.adding(mark: scalar)
+      } else if width != .unsafe || !scalar.properties.isVariationSelector {
+        pending = scalar
+        break
       }
-      pending = scalar
-      break
     }
     return glyph
   }
 
   private mutating func substitute(for scalar: Unicode.Scalar) -> Glyph {
-    switch scalar {
-    case "\r":
-      if let following = take(), following != "\n" { pending = following }
-      return Glyph(ascii: UInt8(ascii: "|"))
-    case "\n", "\u{85}", "\u{2028}", "\u{2029}": return Glyph(ascii: UInt8(ascii: "|"))
-    case "\t": return Glyph(ascii: UInt8(ascii: ">"))
-    default: return Glyph(ascii: UInt8(ascii: "?"))
-    }
+    if scalar == "\r", let following = take(), following != "\n" { pending = following }
+    return Glyph(base: Substitute.of(scalar), isWide: false)
   }
 }

@@ -42,6 +42,7 @@ import Testing
     arguments: [
       ("a\u{1B}[31mb", "a?[31mb"), ("a\r\nb", "a|b"), ("a\tb", "a>b"), ("web\u{200B}-prod", "web?-prod"),
       ("\u{202E}exe", "?exe"), ("\u{301}x", "?x"), ("e\u{301}", "e\u{301}"), ("\u{2713}\u{FE0F}", "\u{2713}"),
+      ("\u{FE0F}a", "?a"), ("a\u{3164}", "a?"),
     ])
   func substitutes(outside: String, shown: String) {
     #expect(SafeText(outside).text.unicodeScalars.elementsEqual(shown.unicodeScalars))

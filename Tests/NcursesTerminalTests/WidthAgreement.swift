@@ -2,8 +2,8 @@
 
 import CNcurses
 import DashboardTesting
-import TerminalCanvas
 import Testing
+import TextWidth
 
 @Suite struct WidthAgreement {
   @Test("every scalar we draw is as wide for the C library, where that knows it")

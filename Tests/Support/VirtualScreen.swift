@@ -1,6 +1,7 @@
 // A terminal in memory: reads the bytes that a program really sent and knows what an operator would see.
 
 package import TerminalCanvas
+import TextWidth
 
 /// Enough of xterm to check what ncurses sends: cursor movement, erasing, inserting and deleting, scroll regions,
 /// colours and attributes, the alternate screen, private modes, UTF-8 with wide and combining characters. What it does

@@ -12,6 +12,7 @@ import Testing
       ("web\u{200B}-prod", "web?-prod"), ("\u{202E}exe", "?exe"), ("\u{2066}x\u{2069}", "?x?"),
       ("\u{FEFF}kind", "?kind"), ("\u{E000}", "?"), ("\u{378}", "?"), ("\u{301}x", "?x"),
       ("e\u{301}", "e\u{301}"), ("\u{2713}\u{FE0F}", "\u{2713}"),
+      ("\u{FE0F}a", "?a"), ("a\u{3164}", "a?"),
     ])
   func substitutes(outside: String, shown: String) {
     #expect(DisplayText(outside).text.unicodeScalars.elementsEqual(shown.unicodeScalars))

@@ -3,6 +3,7 @@
 import DashboardTesting
 import TerminalCanvas
 import Testing
+import TextWidth
 
 @Suite struct DrawingProperties {
   @Test("a padded text is exactly as wide as asked", arguments: 0..<200)

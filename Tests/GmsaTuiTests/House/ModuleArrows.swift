@@ -5,11 +5,12 @@ enum ModuleArrows {
   /// What each module may import of ours, and of the libraries.
   static let allowed: [String: Set<String>] = [
     "DashboardModel": [],
-    "TerminalCanvas": [],
+    "TextWidth": [],
+    "TerminalCanvas": ["TextWidth"],
     "StructuredText": ["CZlib", "Yams"],
     "DashboardFeeds": ["DashboardModel", "StructuredText"],
     "DashboardScreens": ["DashboardModel", "TerminalCanvas", "StructuredText"],
-    "DashboardReports": ["DashboardModel"],
+    "DashboardReports": ["DashboardModel", "TextWidth"],
     "NcursesTerminal": ["CNcurses", "TerminalCanvas"],
     "gmsa-tui": [
       "DashboardModel", "TerminalCanvas", "StructuredText", "DashboardFeeds", "DashboardScreens",

@@ -1,16 +1,20 @@
-// How many columns a scalar takes, and whether it may be drawn at all. The table was generated from Unicode's
-// East Asian Width (W and F) as glibc 2.36 has it; a test compares every scalar with the C library's `wcwidth`,
-// because ncurses places what it draws by that.
+// How many columns a scalar takes, and whether it may be shown at all: the one rule of the screen and of reports, so
+// that no name is safe in one and not in the other. The table was generated from Unicode's East Asian Width (W and F)
+// as glibc 2.36 has it; a test compares every scalar with the C library's `wcwidth`, because ncurses places what it
+// draws by that.
 
-/// The columns that one Unicode scalar takes on the screen.
+/// The columns that one Unicode scalar takes in a terminal.
 package enum ScalarWidth: Sendable {
   case one
   case two
   /// A combining mark: it sits on the glyph before it.
   case mark
-  /// Must not reach a terminal: controls, format characters, surrogates, private use and unassigned scalars.
+  /// Must not reach a terminal: controls, format characters, surrogates, private use and unassigned scalars, and what
+  /// Unicode calls ignorable. Fillers such as U+3164 are letters by category and blank to the eye; variation selectors
+  /// change the width of what stands before them.
   case unsafe
 
+  /// Looks a scalar up. Fast for what screens are made of.
   package init(_ scalar: Unicode.Scalar) {
     let value = scalar.value
     if value < 0x300 {
@@ -26,8 +30,21 @@ package enum ScalarWidth: Sendable {
     }
   }
 
+  /// The columns that the scalar adds to what stands before it; for an unsafe one, those of its substitute.
+  package var columns: Int {
+    switch self {
+    case .mark: 0
+    case .one, .unsafe: 1
+    case .two: 2
+    }
+  }
+
   private init(lookedUp scalar: Unicode.Scalar) {
     let value = scalar.value
+    if scalar.properties.isDefaultIgnorableCodePoint {
+      self = .unsafe
+      return
+    }
     switch scalar.properties.generalCategory {
     case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator:
       self = .unsafe
