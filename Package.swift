@@ -47,7 +47,8 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(
-      name: "DashboardReports", dependencies: ["DashboardModel", "TextWidth"], swiftSettings: strict
+      name: "DashboardReports", dependencies: ["DashboardModel", "StructuredText", "TextWidth"],
+      swiftSettings: strict
     ),
     .executableTarget(
       name: "gmsa-tui",

@@ -1,6 +1,7 @@
 // Where the facts of a JSON report come from, and what could not be read.
 
 import DashboardModel
+import StructuredText
 
 extension JSONReport {
   static func writeSources<T>(_ report: Report, _ json: inout JSONWriter<T>) {

@@ -1,6 +1,8 @@
 // The report for programs. docs/formats/report.schema.json is its contract; a test holds the two together.
 
 import DashboardModel
+import StructuredText
+import TextWidth
 
 /// Writes JSON. Names are whole: what is unsafe to print is escaped, not replaced.
 struct JSONReport: ReportWriting {
@@ -8,7 +10,7 @@ struct JSONReport: ReportWriting {
   static let version = 1
 
   static func write(_ report: Report, to target: inout some TextOutputStream) {
-    var json = JSONWriter(target, isASCII: report.options.isASCII)
+    var json = JSONWriter(target, quoting: quoting(isASCII: report.options.isASCII))
     json.object { json in
       json.member("format", "gmsa-tui-report")
       json.member("version", version)
@@ -24,6 +26,11 @@ struct JSONReport: ReportWriting {
     }
     target = json.target
     target.write("\n")
+  }
+
+  /// What could steer or reorder a terminal is escaped, so that the text is whole and the file safe to look at.
+  private static func quoting(isASCII: Bool) -> JSONQuoting {
+    JSONQuoting { isASCII || ScalarWidth($0) == .unsafe }
   }
 
   private static func writeFace<T>(_ report: Report, _ json: inout JSONWriter<T>) {
@@ -142,21 +149,6 @@ struct JSONReport: ReportWriting {
 }
 
 extension JSONWriter {
-  mutating func member(_ name: String, _ text: String?) {
-    key(name)
-    value(text)
-  }
-
-  mutating func member(_ name: String, _ number: Int?) {
-    key(name)
-    value(number)
-  }
-
-  mutating func member(_ name: String, _ flag: Bool) {
-    key(name)
-    value(flag)
-  }
-
   mutating func evidence(_ facts: [Evidence]) {
     key("evidence")
     array { json in

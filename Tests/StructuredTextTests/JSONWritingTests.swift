@@ -5,31 +5,42 @@ import Testing
 
 @Suite("Writing JSON")
 struct JSONWritingTests {
-  private func sample(isPretty: Bool) -> String {
-    var writer = JSONWriter(isPretty: isPretty)
-    writer.object { object in
-      object.member("name", "a\"\\\n\u{1B}é")
-      object.key("list")
-      object.array { list in
-        list.number(1)
-        list.number(1.5)
-        list.null()
-        list.array { _ in }
-        list.raw("{}".utf8)
+  private func sample(_ quoting: JSONQuoting) -> String {
+    var writer = JSONWriter("", quoting: quoting)
+    writer.object { json in
+      json.member("name", "a\"\\\n\u{1B}\u{7F}é\u{1F600}")
+      json.key("list")
+      json.array { json in
+        json.value(1)
+        json.value(number: "1.5")
+        json.value(nil as String?)
+        json.array { _ in }
+        json.object { _ in }
       }
-      object.member("ready", true)
+      json.member("none", nil as Int?)
+      json.member("ready", true)
     }
-    return writer.text
+    return writer.target
   }
 
-  @Test("compact and pretty text hold the same values")
-  func writesBothForms() throws {
-    let compact = sample(isPretty: false)
-    #expect(compact == #"{"name":"a\"\\\n\u001bé","list":[1,1.5,null,[],{}],"ready":true}"#)
-    let pretty = sample(isPretty: true)
-    #expect(pretty.contains("\n  \"list\": [\n    1,\n    1.5,"))
-    let same = try CanonicalJSON.bytes(of: Array(pretty.utf8)[...])
-    #expect(try CanonicalJSON.bytes(of: Array(compact.utf8)[...]) == same)
+  @Test("a member stands in a line of its own, and reads back as what was written")
+  func writes() throws {
+    let text = sample(.plain)
+    #expect(text.hasPrefix("{\n  \"name\": \"a"))
+    #expect(text.contains("😀\",\n  \"list\": [\n    1,\n    1.5,"))
+    let bytes = try CanonicalJSON.bytes(of: Array(text.utf8)[...])
+    #expect(
+      String(decoding: bytes, as: UTF8.self)
+        == #"{"list":[1,1.5,null,[],{}],"name":"a\"\\\n\u001b\u007fé😀","none":null,"ready":true}"#)
+  }
+
+  @Test("a scalar that a writer asks to escape stays the same text")
+  func escapes() throws {
+    let text = sample(JSONQuoting { !$0.isASCII })
+    #expect(text.contains(#"\u00e9\ud83d\ude00"#))
+    #expect(text.utf8.allSatisfy { $0 < 0x80 })
+    let same = try CanonicalJSON.bytes(of: Array(sample(.plain).utf8)[...])
+    #expect(try CanonicalJSON.bytes(of: Array(text.utf8)[...]) == same)
   }
 
   @Test("canonical JSON forgets order, white space, escapes and the spelling of numbers")

@@ -41,7 +41,7 @@ package enum CanonicalJSON {
     case .string:
       let text = try cursor.string()
       let isHidden = mask?.hidesText(text) ?? false
-      JSONWriter.append(isHidden ? mask?.replacement(Array(text.utf8)) ?? "" : text, to: &output)
+      JSONQuoting.plain.append(isHidden ? mask?.replacement(Array(text.utf8)) ?? "" : text, to: &output)
     case .number: output += number(try cursor.raw())
     case .bool: output += (try cursor.bool() ? "true" : "false").utf8
     case .null:
@@ -59,7 +59,7 @@ package enum CanonicalJSON {
       let name = key.string
       var value: [UInt8] = []
       if let mask, mask.hidesMember(name) {
-        JSONWriter.append(mask.replacement(try bytes(of: &cursor)), to: &value)
+        JSONQuoting.plain.append(mask.replacement(try bytes(of: &cursor)), to: &value)
       } else {
         try append(&cursor, mask, to: &value)
       }
@@ -68,7 +68,7 @@ package enum CanonicalJSON {
     output.append(Byte.openBrace)
     for (index, member) in members.sorted(by: { $0.key < $1.key }).enumerated() {
       if index > 0 { output.append(Byte.comma) }
-      JSONWriter.append(member.key, to: &output)
+      JSONQuoting.plain.append(member.key, to: &output)
       output.append(Byte.colon)
       output += member.value
     }

@@ -106,7 +106,7 @@ struct YAMLNodeWalk {
       if index > 0 { output.append(Byte.comma) }
       let name = try name(member.key)
       try spend(name.utf8.count + 4, at: member.key)
-      JSONWriter.append(name, to: &output)
+      JSONQuoting.plain.append(name, to: &output)
       output.append(Byte.colon)
       try append(member.value, depth: depth + 1, to: &output)
     }
@@ -118,7 +118,7 @@ struct YAMLNodeWalk {
     case .null: output += "null".utf8
     case .bool(let value): output += (value ? "true" : "false").utf8
     case .number(let text): output += text.utf8
-    case .string: JSONWriter.append(scalar.string, to: &output)
+    case .string: JSONQuoting.plain.append(scalar.string, to: &output)
     }
   }
 

@@ -10,7 +10,7 @@ enum ModuleArrows {
     "StructuredText": ["CZlib", "Yams"],
     "DashboardFeeds": ["DashboardModel", "StructuredText"],
     "DashboardScreens": ["DashboardModel", "TerminalCanvas", "StructuredText"],
-    "DashboardReports": ["DashboardModel", "TextWidth"],
+    "DashboardReports": ["DashboardModel", "StructuredText", "TextWidth"],
     "NcursesTerminal": ["CNcurses", "TerminalCanvas"],
     "gmsa-tui": [
       "DashboardModel", "TerminalCanvas", "StructuredText", "DashboardFeeds", "DashboardScreens",
