@@ -36,7 +36,8 @@ enum ContentsReader {
     let mask = JSONMask(
       hidesMember: { $0.lowercased() == secretName },
       // JSON within a text, and every other wrapping that still names what it wraps.
-      hidesText: { $0.lowercased().contains(secretName) }, replacement: { replacement(for: $0) })
+      hidesText: { $0.lowercased().contains(secretName) || $0.lowercased().contains("\\u00") },
+      replacement: { replacement(for: $0) })
     return String(decoding: try CanonicalJSON.bytes(of: json, mask: mask), as: UTF8.self)
   }
 
@@ -72,11 +73,30 @@ enum ContentsReader {
     if bytes.count > maximumForeignBytes {
       text += "… (\(bytes.count) bytes, \(StableHash.eightDigits(StableHash.fnv1a(bytes))))"
     }
-    if let spot = text.lowercased().firstRange(of: secretName) {
-      let kept = text.lowercased()[..<spot.lowerBound]
-      text = "\(kept)PluginInput \(replacement(for: bytes))"
-    }
+    if let end = endOfPlainText(text) { text = "\(text[..<end])(text \(replacement(for: bytes)))" }
     return CredentialSpecContents(canonical: text, isJSON: false)
+  }
+
+  /// Where a text stops being one whose secrets can be seen: at a PluginInput, at an escape that may spell one, or at a
+  /// NUL, as UTF-16 has them between letters. Nil where all of it is plain.
+  private static func endOfPlainText(_ text: String) -> String.Index? {
+    let scalars = text.unicodeScalars
+    var index = scalars.startIndex
+    while index < scalars.endIndex {
+      let scalar = scalars[index]
+      let rest = scalars[index...]
+      if scalar.value == 0 || (scalar == "\\" && mayEscapeLetter(rest.dropFirst().first)) { return index }
+      let name = rest.prefix(secretName.utf8.count)
+      if scalar == "p" || scalar == "P", String(name).lowercased() == secretName { return index }
+      index = scalars.index(after: index)
+    }
+    return nil
+  }
+
+  /// Whether a backslash before this may stand for a letter: `\u0049` of JSON, `\x49` of YAML, a joined line.
+  private static func mayEscapeLetter(_ scalar: Unicode.Scalar?) -> Bool {
+    guard let scalar else { return true }
+    return !"\"\\/bfnrt".unicodeScalars.contains(scalar)
   }
 
   private static func unread(_ bytes: [UInt8]) -> CredentialSpecContents {

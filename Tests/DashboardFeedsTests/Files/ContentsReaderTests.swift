@@ -44,12 +44,22 @@ struct ContentsReaderTests {
       #"{"a":{"pluginInput":"s3cret"}}"#, #"{"PLUGININPUT":{"deep":["s3cret"]}}"#,
       #"{"Plugin\u0049nput":"s3cret"}"#, #"[{"PluginInput":"s3cret"}]"#,
       #""{\"PluginInput\":\"s3cret\"}""#, #"{"data":"{\"PluginInput\":\"s3cret\"}"}"#,
-      #"{"list":["PluginInput=s3cret"]}"#, #"{"PluginInput":"s3cret","pluginInput":"s3cret"}"#,
-      #"{"PluginInput":"s3cret""#, "plugininput: s3cret",
+      #"{"data":"{\"Plugin\\u0049nput\":\"s3cret\"}"}"#, #"{"list":["PluginInput=s3cret"]}"#,
+      #"{"PluginInput":"s3cret","pluginInput":"s3cret"}"#,
+      #"{"PluginInput":"s3cret""#, "plugininput: s3cret", #"{"Plugin\u0049nput": "s3cret", oops"#,
+      #"{"a": "{\"Plugin\\u0049nput\": \"s3cret\"}", oops"#, #""Plugin\x49nput": s3cret"#,
     ])
   func masksEverySpelling(text: String) {
     let contents = ContentsReader.contents(of: text)
     #expect(!contents.canonical.contains("s3cret"))
+  }
+
+  @Test("a damaged text in UTF-16 keeps no PluginInput between its zero bytes")
+  func masksWideText() {
+    let wide: [UInt8] = [0xFF, 0xFE] + #"{"CmsPlugins":[],"PluginInput":"s3cret"#.utf8.flatMap { [$0, 0] }
+    let canonical = ContentsReader.contents(of: wide).canonical
+    #expect(!canonical.filter { $0 != "\0" }.contains("s3cret"))
+    #expect(canonical != ContentsReader.contents(of: wide + [0x41, 0]).canonical)
   }
 
   @Test("a text that is no JSON is kept without what follows a PluginInput")
