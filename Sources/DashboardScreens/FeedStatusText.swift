@@ -30,7 +30,22 @@ struct FeedStatusText {
     let sources = feeds.count == 1 ? "" : " \(feeds.count) sources"
     if !reading.isEmpty { return "reading\(sources)" }
     guard let oldest = feeds.compactMap(\.observedAt).min() else { return "no facts yet" }
-    let age = AgeText.text(from: oldest, to: now)
-    return feeds.contains { $0.status == .live } ? "LIVE\(sources) \(age)" : "READ\(sources) \(age)"
+    let age = AgeText.text(from: oldest, to: now, step: step(feeds))
+    return isLive(feeds) ? "LIVE\(sources) \(age)" : "READ\(sources) \(age)"
   }
+
+  private static func isLive(_ feeds: [FeedReport]) -> Bool { feeds.contains { $0.status == .live } }
+
+  /// How old a live feed's facts are matters by the second; how old a file is, by the minute.
+  private static func step(_ feeds: [FeedReport]) -> Int64 { isLive(feeds) ? 5 : 60 }
+
+  /// When the words change next by themselves; nil where only a feed or a key can change them.
+  static func untilNextText(feeds: [FeedReport], now: Timestamp) -> Duration? {
+    feeds.compactMap(\.observedAt).min().map { AgeText.untilNextText(from: $0, to: now, step: step(feeds)) }
+  }
+}
+
+extension AppState {
+  /// When the screen changes next although nothing happens: the age in the header. Nil: never.
+  package var untilNextChange: Duration? { FeedStatusText.untilNextText(feeds: feeds, now: now) }
 }

@@ -2,7 +2,8 @@
 
 package import DashboardModel
 
-/// A feed of two simulated clusters: a slice at once, then one a simulated step; at speed 0 the first one alone.
+/// A feed of two simulated clusters: a slice at once, then one a simulated step; at speed 0 the first one alone, which
+/// then stands as a file does.
 package struct DemoFeed: Feed {
   package let id: FeedID = "demo"
   private let options: DemoOptions
@@ -44,6 +45,7 @@ package struct DemoFeed: Feed {
 
   private func slice(of cluster: SimulatedCluster) -> FeedSlice {
     FeedSlice(
-      feed: id, status: .live, observedAt: cluster.now, revision: cluster.step + 1, facts: cluster.facts)
+      feed: id, status: options.speed > 0 ? .live : .settled, observedAt: cluster.now,
+      revision: cluster.step + 1, facts: cluster.facts)
   }
 }

@@ -32,7 +32,8 @@ struct RunLoop {
     let tasks = startFeeds()
     defer { for task in tasks { task.cancel() } }
     while true {
-      let events = terminal.wait(timeout: timeout(state), wakeUp: mailbox.wakeUp)
+      let events = terminal.wait(
+        timeout: state.untilNextChange.map { $0 + .milliseconds(20) }, wakeUp: mailbox.wakeUp)
       for event in events {
         if let status = take(event, &state) { return status }
       }
@@ -90,12 +91,5 @@ struct RunLoop {
     case .picture(let picture): .pictureArrived(picture)
     case .feeds(let reports): .feedsChanged(reports)
     }
-  }
-
-  /// Ages are shown to the second for two minutes, then to the minute; nothing else needs a timer.
-  private func timeout(_ state: AppState) -> Duration {
-    let oldest = state.feeds.compactMap(\.observedAt).min()
-    let age = oldest.map { state.now.since($0) } ?? .zero
-    return age < .seconds(120) ? .seconds(1) : .seconds(20)
   }
 }

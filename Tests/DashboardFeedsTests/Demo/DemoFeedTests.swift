@@ -21,13 +21,13 @@ private struct ImpatientClock: Clock {
 struct DemoFeedTests {
   private let start = Timestamp(milliseconds: 1_790_000_000_000)
 
-  @Test("the first slice is the clusters at the start, live")
+  @Test("the first slice is the clusters at the start, still")
   func firstSlice() async throws {
     let feed = DemoFeed(options: DemoOptions(speed: 0), start: start, clock: ImpatientClock())
     var slices = feed.slices().makeAsyncIterator()
     let first = try #require(await slices.next())
     #expect(first.feed == "demo")
-    #expect(first.status == .live)
+    #expect(first.status == .settled)
     #expect(first.observedAt == start)
     #expect(first.facts == SimulatedCluster(options: DemoOptions(speed: 0), start: start).facts)
   }
