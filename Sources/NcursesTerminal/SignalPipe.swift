@@ -3,8 +3,8 @@
 import CNcurses
 import Glibc
 
-/// The signals that concern the terminal. All of them are taken over after ncurses started, which installs handlers of
-/// its own that do too much inside of a signal.
+/// The signals that concern the terminal. All of them are taken over before ncurses starts: its own handlers do too much
+/// inside of a signal, and it installs them only where there is none.
 struct SignalPipe {
   let descriptor: Int32
 

@@ -35,12 +35,18 @@ package final class Terminal {
     device = try TerminalDevice()
     isUTF8 = cn_use_locale() == 1
     guard cn_crash_save_modes(device.input) == 1 else { throw .noControllingTerminal }
-    description = try TerminalDescription(output: device.output, input: device.input)
+    // Before ncurses starts: it leaves a signal alone that has a handler, and would else ignore Ctrl-Z while it draws.
+    signals = SignalPipe()
+    do {
+      description = try TerminalDescription(output: device.output, input: device.input)
+    } catch {
+      signals.close()
+      throw error
+    }
     notice = description.notice
     Self.setModes(of: device)
     writer = FrameWriter(usesColor: options.usesColor, isUTF8: isUTF8)
     reader = KeyReader()
-    signals = SignalPipe()
     standardError = StandardErrorCapture()
     arm()
     device.write(description.pasteOn ?? [])

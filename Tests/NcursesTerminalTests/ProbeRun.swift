@@ -24,7 +24,7 @@ enum ProbeRun {
     environment["TERM"] = term
     let terminal = try PseudoTerminal(
       [path], environment: environment, columns: columns, rows: rows, input: input)
-    try #require(terminal.wait(for: "count 0;"), "\(terminal.screen.text)")
+    try #require(terminal.wait(for: "wide "), "\(terminal.screen.text)")
     return terminal
   }
 }

@@ -81,7 +81,8 @@ extension DocumentFault.Reason {
     case .damagedCompression: "the gzip data is damaged"
     case .truncatedCompression: "the gzip data ends in the middle"
     case .malformedYAML(let problem): "no valid YAML: \(problem)"
-    case .yamlExpansion(let limit): "YAML aliases expand beyond \(limit >> 20) MiB"
+    case .yamlExpansion(let limit):
+      "YAML aliases expand beyond \(limit >> 20) MiB, as no list of a cluster does; write it again with -o json"
     case .yamlTooDeep(let limit): "YAML nests deeper than \(limit) levels"
     case .unsupportedYAMLAliases: "YAML aliases in a way that no manifest needs"
     case .system(let code): String(cString: strerror(code))

@@ -98,7 +98,8 @@ struct ObjectMerge {
       let other = left == right ? "the same file" : left
       return UnreadableItem(
         source: right,
-        reason: "\(objects) from \(other), first \(first); the newer one is shown.\(hint)"
+        reason:
+          "\(objects) from \(other), first \(first); the newer one is shown, or where neither tells, the one named last.\(hint)"
       )
     }
   }

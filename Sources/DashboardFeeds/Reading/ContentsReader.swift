@@ -71,7 +71,7 @@ enum ContentsReader {
   private static func foreign(_ bytes: [UInt8]) -> CredentialSpecContents {
     var text = String(decoding: bytes.prefix(maximumForeignBytes), as: UTF8.self)
     if bytes.count > maximumForeignBytes {
-      text += "… (\(bytes.count) bytes, \(StableHash.eightDigits(StableHash.fnv1a(bytes))))"
+      text += "… (\(bytes.count) bytes) \(replacement(for: bytes))"
     }
     if let end = endOfPlainText(text) { text = "\(text[..<end])(text \(replacement(for: bytes)))" }
     return CredentialSpecContents(canonical: text, isJSON: false)
@@ -100,8 +100,7 @@ enum ContentsReader {
   }
 
   private static func unread(_ bytes: [UInt8]) -> CredentialSpecContents {
-    let digits = StableHash.eightDigits(StableHash.fnv1a(bytes))
-    return CredentialSpecContents(canonical: "(\(bytes.count) bytes, \(digits))", isJSON: false)
+    CredentialSpecContents(canonical: "(\(bytes.count) bytes) \(replacement(for: bytes))", isJSON: false)
   }
 
   /// The name of an inline credential spec: a hash that is the same in every run, so the mask is taken constant.

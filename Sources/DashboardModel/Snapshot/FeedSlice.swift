@@ -98,3 +98,15 @@ public struct UnreadableItem: Hashable, Sendable, Codable {
     self.reason = reason
   }
 }
+
+extension UnreadableItem {
+  /// `inventories/a.json, item 3, line 4, column 17, spec.name: expected a string, found the end`.
+  public var words: String {
+    var place = source
+    if let index { place += ", item \(index)" }
+    if let line { place += ", line \(line)" }
+    if let column { place += ", column \(column)" }
+    if !path.isEmpty { place += ", \(path)" }
+    return "\(place): \(reason)"
+  }
+}

@@ -20,11 +20,16 @@ struct SourceReading {
       if case .broken(let reason, _) = slice.status { reason } else { nil }
     }
     for reason in broken { StandardError.print("gmsa-tui: \(reason)") }
-    isPartial = !broken.isEmpty
-    if isPartial, slices.allSatisfy(\.facts.isEmpty) { throw ExitCode(2) }
+    if !broken.isEmpty, slices.allSatisfy(\.facts.isEmpty) { throw ExitCode(2) }
+    let unreadable = slices.flatMap(\.unreadable).filter { $0.index != nil }
+    if let first = unreadable.first {
+      let more = unreadable.count == 1 ? "" : ", and \(unreadable.count - 1) more"
+      StandardError.print("gmsa-tui: left out what could not be read: \(first.words)\(more)")
+    }
+    isPartial = !broken.isEmpty || !unreadable.isEmpty
   }
 
-  /// Ends with exit code 5 where a source is missing from what was printed.
+  /// Ends with exit code 5 where a source or an object is missing from what was printed.
   func exitIfPartial() throws {
     if isPartial { throw ExitCode(5) }
   }

@@ -75,6 +75,18 @@ struct CommandLineTests {
     #expect(run.output.contains("webapp01"))
   }
 
+  @Test("an object that could not be read is named, costs exit code 5, and takes nothing with it")
+  func namesTheUnreadableObject() throws {
+    let folder = try ScratchFolder()
+    let good = Manifests.deployment(named: "web", credentialSpec: "webapp01")
+    let bad = #"{"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":7}}"#
+    try folder.write(#"{"kind":"List","items":[\#(bad),\#(good)]}"#, to: "list.json")
+    let run = try CommandRun(["report", "--face", "3", "--only", "all", "\(folder.path)/list.json"])
+    #expect(run.status == 5)
+    #expect(run.messages.contains("item 0") && run.messages.contains("metadata.name"))
+    #expect(run.output.contains("webapp01"))
+  }
+
   @Test("a source of which nothing could be read ends with 2 and draws no picture of nothing")
   func drawsNoEmptyPicture() throws {
     let folder = try ScratchFolder()
