@@ -34,8 +34,7 @@ private func press(_ key: Key, _ state: inout AppState) -> [Effect] {
 
 private func paste(_ text: String, _ state: inout AppState) {
   guard state.prompt != nil else { return }
-  state.prompt?.text += String(text.filter { !$0.isNewline })
-  state.applyPrompt()
+  state.type(String(text.filter { !$0.isNewline }))
 }
 
 private func arrive(_ picture: Picture, _ state: inout AppState) {
@@ -76,13 +75,19 @@ private func pressInPrompt(_ key: Key, _ state: inout AppState) -> [Effect] {
   case .control("c"): return [.quit]
   default:
     guard let character = key.typed else { return [] }
-    state.prompt?.text.append(character)
-    state.applyPrompt()
+    state.type(String(character))
   }
   return []
 }
 
 extension AppState {
+  /// Takes typed or pasted text up. A line has its end: a page pasted by mistake is no filter.
+  mutating func type(_ text: String) {
+    guard let prompt else { return }
+    self.prompt?.text = String((prompt.text + text).prefix(200))
+    applyPrompt()
+  }
+
   /// Applies the line that is being typed.
   mutating func applyPrompt() {
     guard let prompt else { return }

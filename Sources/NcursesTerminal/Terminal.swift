@@ -152,6 +152,8 @@ package final class Terminal {
 
   private func setMouse(_ isWanted: Bool, was: Bool?) {
     guard description.hasMouse, isWanted != was else { return }
+    // Else ncurses would read on for the rest of whatever begins like a mouse report, and wait for it.
+    keyok(KEY_MOUSE, isWanted)
     mousemask(isWanted ? MouseReader.buttons : 0, nil)
     mouseinterval(0)
   }

@@ -124,6 +124,14 @@ struct MatrixJourneyTests {
     #expect(journey.state.matrix.filterText == "qq")
   }
 
+  @Test("a page pasted by mistake is cut to a line that a filter can be")
+  func boundsTheFilter() throws {
+    var journey = try Journey()
+    journey.press("/")
+    journey.act(.pasted(String(repeating: "word ", count: 10_000)))
+    #expect(journey.state.matrix.filterText.count == 200)
+  }
+
   @Test("x exchanges rows and columns and back")
   func transposes() throws {
     var journey = try Journey()
