@@ -81,8 +81,7 @@ struct MatrixArranging {
   }
 
   private func rank(_ block: [Int]) -> (worst: CellState, problems: Int) {
-    var counts = StateCounts()
-    for place in block { counts.add(axes.counts(ofRow: place)) }
+    let counts = axes.counts(ofRows: block)
     let worst = counts.worst
     return (worst.isProblem ? worst : min(worst, .deployed), counts.problems)
   }

@@ -31,6 +31,16 @@ struct MatrixAxes {
     isTransposed ? matrix.columnCounts[row] : matrix.rowCounts[row]
   }
 
+  /// Counts of all members of a line: of a subject, or of an account group together.
+  func counts(of line: MatrixLine) -> StateCounts { counts(ofRows: line.members) }
+
+  /// Counts of some rows together.
+  func counts(ofRows rows: [Int]) -> StateCounts {
+    var counts = StateCounts()
+    for row in rows { counts.add(self.counts(ofRow: row)) }
+    return counts
+  }
+
   /// Counts of a shown column; blank and eligible cells are not counted on every axis.
   func counts(ofColumn column: Int) -> StateCounts {
     isTransposed ? matrix.rowCounts[column] : matrix.columnCounts[column]

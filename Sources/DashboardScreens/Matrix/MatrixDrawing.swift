@@ -53,6 +53,8 @@ struct MatrixDrawing {
   }
 
   private func drawRows(_ grid: inout CellGrid) {
+    let first = state.matrix.firstColumn
+    let columns = first..<first + layout.columnsThatFit(from: first)
     for line in 0..<layout.bodyRows {
       let row = state.matrix.firstRow + line
       guard arrangement.rows.indices.contains(row) else {
@@ -61,22 +63,24 @@ struct MatrixDrawing {
         FindingsPeek(state: state, picture: axes.picture).draw(&grid, in: rest)
         return
       }
-      drawRow(arrangement.rows[row], at: layout.body.row + line, isSelected: row == state.matrix.row, &grid)
+      drawRow(
+        arrangement.rows[row], columns, at: layout.body.row + line, isSelected: row == state.matrix.row, &grid
+      )
     }
   }
 
-  private func drawRow(_ line: MatrixLine, at row: Int, isSelected: Bool, _ grid: inout CellGrid) {
+  private func drawRow(
+    _ line: MatrixLine, _ columns: Range<Int>, at row: Int, isSelected: Bool, _ grid: inout CellGrid
+  ) {
     let style = state.theme.style(isSelected ? .selectedHeader : line.isGroup ? .group : .rowHeader)
     let name = Rect(column: 0, row: row, columns: layout.nameWidth, rows: 1)
     grid.draw(RowLabel(line: line, axes: axes).text, in: name, style: style, clip: .middle)
     drawCount(line, at: row, &grid)
-    let first = state.matrix.firstColumn
-    let count = layout.columnsThatFit(from: first)
-    for column in first..<first + count {
+    for column in columns {
       let isCursor = isSelected && column == state.matrix.column
       drawCell(
         cell(line, arrangement.columns[column].place), isCursor: isCursor,
-        column: layout.position(of: column, first: first), row: row, &grid)
+        column: layout.position(of: column, first: columns.lowerBound), row: row, &grid)
     }
   }
 
@@ -98,7 +102,7 @@ struct MatrixDrawing {
     if isCursor {
       style = style.adding(.reverse)
       // A blank cell would be a cursor that nobody sees on a terminal without reverse video.
-      if cell.state == .blank, state.theme.marksCursor {
+      if cell.state == .blank {
         grid.draw(Glyph("_"), column: column, row: row, style: style)
         return
       }
@@ -108,8 +112,7 @@ struct MatrixDrawing {
 
   /// The worst state of a row and how many of its cells are problems.
   private func drawCount(_ line: MatrixLine, at row: Int, _ grid: inout CellGrid) {
-    var counts = StateCounts()
-    for place in line.members { counts.add(axes.counts(ofRow: place)) }
+    let counts = axes.counts(of: line)
     let worst = counts.worst
     guard worst.isProblem else { return }
     let column = layout.nameWidth + 1

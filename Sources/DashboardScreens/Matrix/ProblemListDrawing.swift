@@ -30,8 +30,7 @@ struct ProblemListDrawing {
   private func drawRow(
     _ line: MatrixLine, _ axes: MatrixAxes, isSelected: Bool, _ area: Rect, _ grid: inout CellGrid
   ) {
-    var counts = StateCounts()
-    for place in line.members { counts.add(axes.counts(ofRow: place)) }
+    let counts = axes.counts(of: line)
     let style = state.theme.style(isSelected ? .selectedHeader : .rowHeader)
     let summary = CellState.allCases.filter { $0.isProblem && counts[$0] > 0 }.prefix(3)
       .map { "\(state.theme.glyph($0).text)\(NumberText.short(counts[$0]))" }.joined(separator: " ")

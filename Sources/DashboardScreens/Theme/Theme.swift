@@ -9,8 +9,6 @@ package struct Theme: Sendable {
   package let name: String
   /// Rules, bars and marks, in Unicode or ASCII.
   package let glyphs: Glyphs
-  /// Whether the cursor on a blank cell is drawn by a character, for terminals without colour.
-  package let marksCursor: Bool
   private let stateStyles: [Style]
   private let stateGlyphs: [Glyph]
   private let partStyles: [ScreenPart: Style]
@@ -22,7 +20,6 @@ package struct Theme: Sendable {
     stateStyles = CellState.allCases.map { states[$0] ?? .plain }
     stateGlyphs = CellState.allCases.map { Glyph(String(isASCII ? $0.asciiGlyph : $0.glyph)) }
     partStyles = parts
-    marksCursor = true
   }
 
   /// The style of a state.
