@@ -132,6 +132,24 @@ struct MatrixJourneyTests {
     #expect(journey.state.matrix.filterText.count == 200)
   }
 
+  @Test("credential specs that come to name one account stand under its row, though the same rows are shown")
+  func regroupsRows() throws {
+    func picture(accounts: [String]) -> Picture {
+      var facts = Facts()
+      facts.credentialSpecs = accounts.enumerated().map { place, account in
+        CredentialSpec(
+          id: CredentialSpecID(cluster: "c", delivery: .customResource, name: "spec-\(place)"),
+          contents: CredentialSpecContents(canonical: account, account: account, domain: "d"))
+      }
+      facts.hosts = [Host(id: HostID(cluster: "c", name: "win-1"), operatingSystem: .windows)]
+      return Picture(of: Snapshot(merging: [FeedSlice(feed: "f", status: .live, facts: facts)]))
+    }
+    var journey = try Journey(picture(accounts: ["one", "two"]))
+    #expect(!journey.state.matrix.arrangement.rows.contains { $0.isGroup })
+    journey.act(.pictureArrived(picture(accounts: ["one", "one"])))
+    #expect(journey.state.matrix.arrangement.rows.contains { $0.isGroup })
+  }
+
   @Test("x exchanges rows and columns and back")
   func transposes() throws {
     var journey = try Journey()

@@ -39,16 +39,12 @@ struct MatrixArranging {
     return shown.isEmpty ? columns : shown
   }
 
+  /// The order of before is kept where the same lines are shown; groups that changed are other lines.
   private func rowLines(_ rows: [Int]) -> [MatrixLine] {
-    if !state.resetsOrder, let kept = keptOrder(rows) { return kept }
-    return blocks(of: rows).sorted(by: precedes).flatMap(lines)
-  }
-
-  /// The order of before, where the same rows are shown.
-  private func keptOrder(_ rows: [Int]) -> [MatrixLine]? {
+    let lines = blocks(of: rows).sorted(by: precedes).flatMap(lines)
     let before = state.arrangement.rows
-    let places = before.filter { !$0.isGroup }.map(\.place)
-    return places.count == rows.count && Set(places) == Set(rows) ? before : nil
+    let isSame = !state.resetsOrder && before.count == lines.count && Set(before) == Set(lines)
+    return isSame ? before : lines
   }
 
   /// Members of an account group stand together; everything else stands alone.
