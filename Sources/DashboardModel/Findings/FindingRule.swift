@@ -19,11 +19,20 @@ public protocol FindingRule: Sendable {
   func evidence(in picture: Picture) -> [Evidence]
   /// The next check or remedy.
   var nextStep: CopyableCommand { get }
+  /// Whom it touches: what it explains, and what explains it, touches the same.
+  func reach(in picture: Picture) -> FindingReach
+  /// What is the same in all findings of the rule that have one cause: the name that nobody has, the host that nobody
+  /// filled. Findings with equal keys are one cause with a count.
+  var causeKey: String { get }
 }
 
 extension FindingRule {
   /// The card's severity.
   public var severity: Severity { Self.card.severity }
+  /// What its subject touches.
+  public func reach(in picture: Picture) -> FindingReach { FindingReach(of: subject, in: picture) }
+  /// Its subject: a cause of its own.
+  public var causeKey: String { "\(subject.cluster?.text ?? "") \(subject.text)" }
 }
 
 /// Who a rule is. Ids are written by hand, stable once released, and never used again for another rule.
@@ -36,15 +45,20 @@ public struct RuleCard: Hashable, Sendable {
   public let severity: Severity
   /// The version that released it.
   public let since: String
+  /// The ids of the rules whose findings follow from one of its own, where both touch the same.
+  public let explains: [String]
   /// Its page.
   public let page: RulePage
 
   /// A card.
-  public init(id: String, name: String, severity: Severity, since: String, page: RulePage) {
+  public init(
+    id: String, name: String, severity: Severity, since: String, explains: [String] = [], page: RulePage
+  ) {
     self.id = id
     self.name = name
     self.severity = severity
     self.since = since
+    self.explains = explains
     self.page = page
   }
 }
@@ -158,6 +172,10 @@ public struct Finding: Sendable {
   public var message: String { rule.message }
   /// What to do next.
   public var nextStep: CopyableCommand { rule.nextStep }
+  /// Whom it touches. `picture` is the one that the finding is of.
+  public func reach(in picture: Picture) -> FindingReach { rule.reach(in: picture) }
+  /// Equal for findings of one cause.
+  var causeKey: CauseKey { CauseKey(rule: card.id, text: rule.causeKey) }
   /// What proves it. `picture` is the one that the finding is of.
   public func evidence(in picture: Picture) -> [Evidence] { rule.evidence(in: picture) }
 }

@@ -16,6 +16,20 @@ struct HostList: Hashable, Sendable {
   var names: NameList { NameList(first.map(\.name), count: count, noun: "host") }
   var text: String { names.text }
 
+  /// The hosts by name where all of them are known here, so that findings over the same few hosts are seen to have one
+  /// cause: a host that nobody filled. Nil where there are more.
+  var causeKey: String? {
+    if count > first.count { return nil }
+    return first.map { "\($0.cluster.text)/\($0.name)" }.joined(separator: ",")
+  }
+
+  /// The reach of a finding about a credential spec at these hosts.
+  func reach(of credentialSpec: CredentialSpecID, in picture: Picture) -> FindingReach {
+    var reach = FindingReach(of: .subject(.credentialSpec(credentialSpec)), in: picture)
+    if count == first.count { reach.hosts = first }
+    return reach
+  }
+
   /// What is known of a credential spec at the hosts that are shown; in the picture that the finding is of.
   func evidence(of credentialSpec: CredentialSpecID, in picture: Picture) -> [Evidence] {
     guard let place = picture.place(of: .credentialSpec(credentialSpec)) else { return [] }

@@ -19,6 +19,9 @@ public struct Picture: Sendable {
   public private(set) var figures: Figures
   /// What rules found, worst first.
   public private(set) var findings: [Finding] = []
+  /// The same findings by root cause, the worst and most root-like first: each finding is in one of them, as one of
+  /// equals or as a consequence.
+  public private(set) var causes: [Cause] = []
   let index: CubeIndex
   private let options: PictureOptions
 
@@ -33,6 +36,7 @@ public struct Picture: Sendable {
       self.init(building: snapshot, options: options)
     }
     findings = RuleCatalogue.findings(in: self)
+    causes = CauseTable.causes(of: findings, in: self)
   }
 
   private init(building snapshot: Snapshot, options: PictureOptions) {

@@ -4,7 +4,7 @@
 public struct MissingOnHost: FindingRule {
   /// GMSA101.
   public static let card = RuleCard(
-    id: "GMSA101", name: "missing-on-host", severity: .critical, since: "0.1",
+    id: "GMSA101", name: "missing-on-host", severity: .critical, since: "0.1", explains: ["GMSA604"],
     page: RulePage(
       means: "A replica is assigned to a host, and the credential spec that its service names as a file or "
         + "registry value is not there: the host's inventory lacks it, or the engine said so when it tried.",
@@ -28,6 +28,11 @@ public struct MissingOnHost: FindingRule {
   public func evidence(in picture: Picture) -> [Evidence] {
     hosts.evidence(of: credentialSpec, in: picture)
   }
+
+  /// The credential spec, the services that refer to it, and the hosts where they are few.
+  public func reach(in picture: Picture) -> FindingReach { hosts.reach(of: credentialSpec, in: picture) }
+  /// The same few hosts are one cause: somebody did not fill them.
+  public var causeKey: String { hosts.causeKey ?? "\(subject.cluster?.text ?? "") \(subject.text)" }
 
   /// About the credential spec.
   public var subject: FindingSubject { .subject(.credentialSpec(credentialSpec)) }

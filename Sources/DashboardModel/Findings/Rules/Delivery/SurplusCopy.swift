@@ -31,6 +31,11 @@ public struct SurplusCopy: FindingRule {
     hosts.evidence(of: credentialSpec, in: picture)
   }
 
+  /// The credential spec, the services that refer to it, and the hosts where they are few.
+  public func reach(in picture: Picture) -> FindingReach { hosts.reach(of: credentialSpec, in: picture) }
+  /// The same few hosts are one cause: somebody filled them too much.
+  public var causeKey: String { hosts.causeKey ?? "\(subject.cluster?.text ?? "") \(subject.text)" }
+
   /// About the credential spec.
   public var subject: FindingSubject { .subject(.credentialSpec(credentialSpec)) }
 

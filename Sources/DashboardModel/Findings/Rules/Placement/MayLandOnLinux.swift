@@ -41,6 +41,9 @@ public struct MayLandOnLinux: FindingRule {
     hosts.names.map { Evidence(object: "node \($0)", field: "operating system", value: "linux") }
   }
 
+  /// The same term is forgotten in every template of a cluster.
+  public var causeKey: String { service.cluster.text }
+
   /// Adds the term, where the template can be changed in place.
   public var nextStep: CopyableCommand {
     let selector = #"{"nodeSelector":{"kubernetes.io/os":"windows"}}"#

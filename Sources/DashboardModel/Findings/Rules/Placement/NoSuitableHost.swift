@@ -35,6 +35,9 @@ public struct NoSuitableHost: FindingRule {
   /// About the service.
   public var subject: FindingSubject { .subject(.service(service)) }
 
+  /// The same terms refuse the same hosts.
+  public var causeKey: String { "\(service.cluster.text) \(refusals.text)" }
+
   /// Counts the hosts that each term refuses.
   public var message: String {
     let replicas = waiting == 0 ? "replicas" : waiting == 1 ? "1 replica" : "\(waiting) replicas"

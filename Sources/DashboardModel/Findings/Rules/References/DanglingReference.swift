@@ -5,6 +5,7 @@ public struct DanglingReference: FindingRule {
   /// GMSA201.
   public static let card = RuleCard(
     id: "GMSA201", name: "dangling-reference", severity: .critical, since: "0.1",
+    explains: ["GMSA101", "GMSA102", "GMSA304", "GMSA604"],
     page: RulePage(
       means:
         "A service's template names a credential spec, and the whole list of its kind was read and lacks it: "
@@ -32,6 +33,16 @@ public struct DanglingReference: FindingRule {
 
   /// About the service.
   public var subject: FindingSubject { .subject(.service(service)) }
+
+  /// The service and what does not exist.
+  public func reach(in picture: Picture) -> FindingReach {
+    FindingReach(services: [service], credentialSpecs: credentialSpecs)
+  }
+  /// The names that nobody has.
+  public var causeKey: String {
+    let names = credentialSpecs.map { "\($0.delivery.rawValue) \($0.name)" }
+    return "\(service.cluster.text) \(names.joined(separator: ","))"
+  }
 
   /// Names what does not exist.
   public var message: String {

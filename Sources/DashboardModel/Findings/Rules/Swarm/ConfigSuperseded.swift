@@ -31,6 +31,9 @@ public struct ConfigSuperseded: FindingRule {
   /// About the older config.
   public var subject: FindingSubject { .subject(.credentialSpec(config)) }
 
+  /// One rotation left them behind.
+  public var causeKey: String { "\(newest.cluster.text) \(newest.name)" }
+
   /// Names both configs and who stayed behind.
   public var message: String {
     let verb = services.count == 1 ? "refers" : "refer"
