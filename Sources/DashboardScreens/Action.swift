@@ -7,8 +7,12 @@ package import TerminalCanvas
 package enum Action: Sendable {
   /// A key was pressed.
   case keyPressed(Key)
+  /// The mouse was clicked or its wheel turned.
+  case mouseUsed(MouseEvent)
   /// Text was pasted. It never acts as keys.
   case pasted(String)
+  /// A command was named, with its argument behind it: `theme light`.
+  case commandNamed(String)
   /// The terminal has a new size.
   case sizeChanged(columns: Int, rows: Int)
   /// A new picture is ready.
@@ -17,6 +21,10 @@ package enum Action: Sendable {
   case feedsChanged([FeedReport])
   /// A second has passed.
   case timePassed(Timestamp)
+  /// The run loop has counted.
+  case measured(Measures)
+  /// The run loop has done what it was asked for, and says how it went.
+  case answered(String)
 }
 
 /// Something that only the run loop can do.
@@ -27,4 +35,8 @@ package enum Effect: Hashable, Sendable {
   case suspend
   /// Paint the whole terminal anew.
   case redraw
+  /// Ask every feed for news now.
+  case refresh
+  /// Put a text into the clipboard, or into a file where there is none; `what` names it in the answer.
+  case copy(text: String, what: String)
 }

@@ -19,50 +19,32 @@ package struct AppState: Sendable {
   package var rows: Int
   /// Colours, attributes and glyphs.
   package var theme: Theme
-  /// The screens on top of each other; the last is seen.
-  package var screens: [ScreenKind] = [.matrix]
+  /// Which key runs which command.
+  package var keys: KeyMap
   /// The matrix screen's state.
   package var matrix = MatrixState()
-  /// How far help is scrolled, in lines.
-  package var helpOffset = 0
+  /// The pages on top of the matrix; the last is seen.
+  package var pages: [OpenPage] = []
   /// A line that is being typed.
   package var prompt: Prompt?
+  /// What was typed before, newest last, by prompt.
+  package var histories: [PromptName: [String]] = [:]
   /// One sentence about the last key, gone with the next.
   package var notice: String?
   /// Whether the picture is held still.
   package var isPaused = false
+  /// What the run loop counts, for `:debug`.
+  package var measures = Measures()
 
   /// A state before the first facts.
-  package init(now: Timestamp, columns: Int, rows: Int, theme: Theme) {
+  package init(now: Timestamp, columns: Int, rows: Int, theme: Theme, keys: KeyMap = .standard) {
     self.now = now
     self.columns = columns
     self.rows = rows
     self.theme = theme
+    self.keys = keys
   }
 
   /// The screen that is seen.
-  package var screen: ScreenKind { screens.last ?? .matrix }
-}
-
-/// A screen of the dashboard.
-package enum ScreenKind: String, Hashable, Sendable, CaseIterable {
-  /// The matrix with its three faces.
-  case matrix
-  /// All keys of a screen.
-  case help
-}
-
-/// A line that is being typed at the bottom of the screen.
-package struct Prompt: Hashable, Sendable {
-  /// What the line is for.
-  package enum Purpose: Hashable, Sendable {
-    /// The filter of the matrix.
-    case filter
-  }
-  /// What the line is for.
-  package var purpose: Purpose
-  /// What has been typed.
-  package var text: String
-  /// What stood before, for Escape.
-  package var previous: String
+  package var screen: ScreenKind { pages.last?.kind ?? .matrix }
 }

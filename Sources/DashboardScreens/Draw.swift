@@ -10,13 +10,18 @@ package func draw(_ state: AppState) -> Frame {
     drawTiny(state, &grid)
     return Frame(grid: grid)
   }
-  switch state.screen {
-  case .help: HelpDrawing(state: state).draw(&grid)
-  case .matrix where state.picture == nil: ReadingDrawing(state: state).draw(&grid)
-  case .matrix where size == .compact: ProblemListDrawing(state: state).draw(&grid)
-  case .matrix: MatrixDrawing(state: state).draw(&grid)
+  if let page = state.pages.last {
+    PageDrawing(state: state, open: page).draw(&grid)
+  } else if state.picture == nil {
+    ReadingDrawing(state: state).draw(&grid)
+  } else if size == .compact {
+    ProblemListDrawing(state: state).draw(&grid)
+  } else {
+    MatrixDrawing(state: state).draw(&grid)
   }
-  return Frame(grid: grid, cursor: promptCursor(state))
+  guard let prompt = state.prompt else { return Frame(grid: grid) }
+  let cursor = PromptDrawing(state: state, prompt: prompt).draw(&grid)
+  return Frame(grid: grid, cursor: cursor)
 }
 
 /// What fits on a terminal of a size.
@@ -43,10 +48,4 @@ private func drawTiny(_ state: AppState, _ grid: inout CellGrid) {
   let text: DisplayText =
     state.columns < 26 ? "too small, q quits" : "gmsa-tui needs 40x10; q quits"
   if grid.rows > 0 { grid.draw(text, in: grid.bounds.line(0)) }
-}
-
-private func promptCursor(_ state: AppState) -> Frame.Cursor? {
-  guard let prompt = state.prompt else { return nil }
-  let column = FooterDrawing.promptPrefix.count + DisplayText(prompt.text).columns
-  return Frame.Cursor(column: min(column, state.columns - 1), row: state.rows - 1)
 }

@@ -1,17 +1,13 @@
-// Draws the last line: what is being typed, a notice, or the keys to know.
+// Draws the last line: a notice about the last key, or the keys to know.
 
 import TerminalCanvas
 
 struct FooterDrawing {
-  static let promptPrefix = "/"
   let state: AppState
 
   func draw(_ grid: inout CellGrid) {
     let area = Rect(column: 0, row: state.rows - 1, columns: state.columns, rows: 1)
-    if let prompt = state.prompt {
-      let shown = DisplayText(prompt.text).clipped(to: state.columns - 2, at: .start)
-      grid.draw(DisplayText(Self.promptPrefix) + shown, in: area, style: state.theme.style(.prompt))
-    } else if let notice = state.notice {
+    if let notice = state.notice {
       grid.draw(DisplayText(" \(notice)"), in: area, style: state.theme.style(.notice))
     } else {
       drawKeys(area, &grid)
@@ -20,8 +16,10 @@ struct FooterDrawing {
 
   private func drawKeys(_ area: Rect, _ grid: inout CellGrid) {
     var hints: [(key: String, word: String)] = []
-    for command in CommandTable.all where command.screens.contains(state.screen) {
-      if let hint = command.hint, let key = command.keys.first { hints.append((key.name, hint)) }
+    for command in CommandTable.commands(on: state.screen) {
+      if let hint = command.hint, let key = state.keys.keys(of: command).first {
+        hints.append((key.name, hint))
+      }
     }
     if state.screen == .matrix { hints.insert(("1-3", "faces"), at: 0) }
     var column = 1

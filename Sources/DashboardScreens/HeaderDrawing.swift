@@ -7,6 +7,12 @@ struct HeaderDrawing {
   let state: AppState
 
   func draw(_ grid: inout CellGrid) {
+    drawTitle(&grid)
+    drawFigures(&grid)
+  }
+
+  /// The first line alone.
+  func drawTitle(_ grid: inout CellGrid) {
     let status = FeedStatusText(feeds: state.feeds, now: state.now, isPaused: state.isPaused)
     let style = state.theme.style(status.isTrouble ? .warning : .header)
     grid.fill(Rect(column: 0, row: 0, columns: state.columns, rows: 1), style: state.theme.style(.header))
@@ -16,7 +22,6 @@ struct HeaderDrawing {
     grid.draw(right, column: state.columns - right.columns - 1, row: 0, style: style)
     let left = Rect(column: 1, row: 0, columns: state.columns - right.columns - 4, rows: 1)
     grid.draw(name, in: left, style: state.theme.style(.header), clip: .middle)
-    drawFigures(&grid)
   }
 
   private var title: String {

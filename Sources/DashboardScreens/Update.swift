@@ -7,34 +7,35 @@ import TerminalCanvas
 package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
   switch action {
   case .keyPressed(let key): return press(key, &state)
-  case .pasted(let text): paste(text, &state)
+  case .mouseUsed(let event): return state.use(event)
+  case .pasted(let text): state.paste(text)
+  case .commandNamed(let line): return state.runCommand(named: line)
   case .sizeChanged(let columns, let rows):
     state.columns = columns
     state.rows = rows
     state.keepCursorVisible()
+    state.refreshPages()
   case .pictureArrived(let picture): arrive(picture, &state)
-  case .feedsChanged(let feeds): state.feeds = feeds
-  case .timePassed(let now): state.now = now
+  case .feedsChanged(let feeds):
+    state.feeds = feeds
+    state.refreshPages()
+  case .timePassed(let now):
+    guard now != state.now else { return [] }
+    state.now = now
+    state.refreshPages()
+  case .measured(let measures):
+    state.measures = measures
+    if state.screen == .debug { state.refreshPages() }
+  case .answered(let words): state.notice = words
   }
   return []
 }
 
 private func press(_ key: Key, _ state: inout AppState) -> [Effect] {
   state.notice = nil
-  if state.prompt != nil { return pressInPrompt(key, &state) }
-  guard let command = CommandTable.command(for: key, on: state.screen) else {
-    return []
-  }
-  if let reason = command.disabledReason(state) {
-    state.notice = "\(command.name): \(reason)"
-    return []
-  }
-  return command.run(&state)
-}
-
-private func paste(_ text: String, _ state: inout AppState) {
-  guard state.prompt != nil else { return }
-  state.type(String(text.filter { !$0.isNewline }))
+  if state.prompt != nil { return state.pressInPrompt(key) }
+  guard let command = state.keys.command(for: key, on: state.screen) else { return [] }
+  return state.run(command)
 }
 
 private func arrive(_ picture: Picture, _ state: inout AppState) {
@@ -51,51 +52,16 @@ private func arrive(_ picture: Picture, _ state: inout AppState) {
   }
   state.arrangeMatrix()
   if isFirst { state.goToFirstProblem() }
-}
-
-/// Enter keeps what was typed, Escape brings back what stood before; each letter is applied at once.
-private func pressInPrompt(_ key: Key, _ state: inout AppState) -> [Effect] {
-  switch key {
-  case .enter: state.prompt = nil
-  case .escape:
-    let previous = state.prompt?.previous ?? ""
-    state.prompt?.text = previous
-    state.applyPrompt()
-    state.prompt = nil
-  case .backspace:
-    if state.prompt?.text.isEmpty == true {
-      state.prompt = nil
-    } else {
-      state.prompt?.text.removeLast()
-      state.applyPrompt()
-    }
-  case .control("u"):
-    state.prompt?.text = ""
-    state.applyPrompt()
-  case .control("c"): return [.quit]
-  default:
-    guard let character = key.typed else { return [] }
-    state.type(String(character))
-  }
-  return []
+  state.refreshPages()
 }
 
 extension AppState {
-  /// Takes typed or pasted text up. A line has its end: a page pasted by mistake is no filter.
-  mutating func type(_ text: String) {
-    guard let prompt else { return }
-    self.prompt?.text = String((prompt.text + text).prefix(200))
-    applyPrompt()
-  }
-
-  /// Applies the line that is being typed.
-  mutating func applyPrompt() {
-    guard let prompt else { return }
-    switch prompt.purpose {
-    case .filter:
-      matrix.filterText = prompt.text
-      matrix.resetsOrder = true
-      arrangeMatrix()
+  /// Runs a command, or says why it cannot run now.
+  mutating func run(_ command: Command, argument: String? = nil) -> [Effect] {
+    if let reason = command.disabledReason(self) {
+      notice = "\(command.name): \(reason)"
+      return []
     }
+    return command.run(&self, argument)
   }
 }

@@ -23,6 +23,7 @@ struct GoldenScreenTests {
     Screen(name: "matrix/transposed", keys: "x"),
     Screen(name: "matrix/filtering", keys: "/ w e b"),
     Screen(name: "help/matrix", keys: "?"),
+    Screen(name: "palette/names", keys: ": p r"),
   ]
   static let sizes = [(120, 36), (80, 24), (40, 10)]
 

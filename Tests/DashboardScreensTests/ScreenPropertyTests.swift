@@ -102,12 +102,13 @@ struct ScreenPropertyTests {
     for entry in BuiltInThemes.all { #expect(entry.theme(isASCII: false)?.name == entry.name) }
   }
 
-  @Test("every command has a key, and no key does two things on one screen")
+  @Test("every command has a name of its own and a sentence, and no key does two things on one screen")
   func keysAreUnique() {
     for screen in ScreenKind.allCases {
       let keys = CommandTable.all.filter { $0.screens.contains(screen) }.flatMap(\.keys)
       #expect(Set(keys).count == keys.count)
     }
-    #expect(CommandTable.all.allSatisfy { !$0.keys.isEmpty && !$0.sentence.isEmpty })
+    #expect(Set(CommandTable.all.map(\.name)).count == CommandTable.all.count)
+    #expect(CommandTable.all.allSatisfy { !$0.name.isEmpty && !$0.sentence.isEmpty })
   }
 }

@@ -68,6 +68,14 @@ struct MatrixLayout {
     return first
   }
 
+  /// The arranged column that is drawn at a terminal column; nil beside the cells.
+  func column(at position: Int, first: Int) -> Int? {
+    (first..<first + columnsThatFit(from: first)).last { column in
+      let start = self.position(of: column, first: first)
+      return position >= start && position < start + max(1, header.cellWidth)
+    }
+  }
+
   /// The terminal column of an arranged column when `first` is the first that is drawn.
   func position(of column: Int, first: Int) -> Int {
     body.column + header.start(of: column) - header.start(of: first)

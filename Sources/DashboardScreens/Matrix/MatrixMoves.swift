@@ -2,21 +2,9 @@
 
 import DashboardModel
 
-/// A move of the cursor.
-enum MatrixStep: Sendable {
-  case rows(Int)
-  case columns(Int)
-  case pages(Int)
-  case halfPages(Int)
-  case firstRow
-  case lastRow
-  case firstColumn
-  case lastColumn
-}
-
 extension AppState {
   /// Moves the cursor; it stays inside the matrix.
-  mutating func move(_ step: MatrixStep) {
+  mutating func moveInMatrix(_ step: CursorStep) {
     let layout = MatrixLayout(self)
     let page = max(1, layout.bodyRows - 1)
     switch step {
@@ -40,7 +28,7 @@ extension AppState {
   }
 
   /// Goes to the next problem in reading order, around the end; groups are passed over, their members are not.
-  mutating func goToProblem(forward: Bool) -> [Effect] {
+  mutating func goToProblemInMatrix(forward: Bool) -> [Effect] {
     guard let axes = matrixAxes else { return [] }
     if !hasShownProblem(axes) {
       notice = "no problem among what is shown; \\ clears the filter"

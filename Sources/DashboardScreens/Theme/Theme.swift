@@ -62,6 +62,10 @@ package enum ScreenPart: String, Hashable, Sendable, CaseIterable {
   case key
   /// The line that is typed.
   case prompt
+  /// What is wrong in the line that is typed.
+  case fault
+  /// What could complete it.
+  case completion
   /// The sentence about the last key.
   case notice
   /// What matters less.

@@ -68,7 +68,7 @@ struct RunLoop {
     case .resized(let columns, let rows):
       return perform(update(&state, .sizeChanged(columns: columns, rows: rows)))
     case .resumed: terminal.invalidate()
-    case .mouse: break
+    case .mouse(let event): return perform(update(&state, .mouseUsed(event)))
     case .signal(let signal): return signal.exitStatus
     case .hangUp: return TerminationSignal.hangUp.exitStatus
     }
@@ -80,6 +80,7 @@ struct RunLoop {
       switch effect {
       case .quit: return 0
       case .redraw: terminal.invalidate()
+      case .refresh, .copy: break
       case .suspend: kill(getpid(), SIGTSTP)
       }
     }

@@ -1,0 +1,52 @@
+// Copying: the subject or command under the cursor, and the report of a cell.
+
+import DashboardModel
+import TerminalCanvas
+
+extension CommandTable {
+  static let copying: [Command] = [
+    Command("copy", ["y"], "Copy the subject or the command under the cursor", on: .everywhere) { state in
+      state.copyShort()
+    },
+    Command("copy report", ["Y"], "Copy the report of this cell, or of this screen", on: .everywhere) {
+      state in
+      state.copyLong()
+    },
+  ]
+}
+
+extension AppState {
+  fileprivate mutating func copyShort() -> [Effect] {
+    if let page = pages.last {
+      guard page.page.lines.indices.contains(page.line) else { return [] }
+      let line = page.page.lines[page.line]
+      return [
+        .copy(text: line.copy ?? line.text, what: line.copy == nil ? "the line" : "\"\(line.copy ?? "")\"")
+      ]
+    }
+    guard let cell = selectedCell else {
+      notice = "there is nothing under the cursor"
+      return []
+    }
+    return [.copy(text: cell.row.name, what: cell.row.name)]
+  }
+
+  fileprivate mutating func copyLong() -> [Effect] {
+    if let page = pages.last { return [.copy(text: page.page.plainText, what: "the screen")] }
+    guard let cell = selectedCell else {
+      notice = "there is nothing under the cursor"
+      return []
+    }
+    let rows = matrix.isTransposed ? (cell.column, cell.row) : (cell.row, cell.column)
+    let why = WhyScreen(face: matrix.face, row: rows.0, column: rows.1)
+    return [.copy(text: why.page(self).plainText, what: "the report of this cell")]
+  }
+}
+
+extension Page {
+  /// The page as plain text: the title and its lines, unwrapped.
+  package var plainText: String {
+    ([title, ""] + lines.map { String(repeating: " ", count: $0.indent) + $0.text }).joined(separator: "\n")
+      + "\n"
+  }
+}

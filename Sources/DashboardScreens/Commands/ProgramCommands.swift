@@ -1,0 +1,59 @@
+// Commands that concern the program as a whole.
+
+import TerminalCanvas
+
+extension CommandTable {
+  static let program: [Command] = [
+    Command("palette", [":"], "Run any command by its name", hint: "command", on: .everywhere) { state in
+      state.ask(PalettePrompt())
+    },
+    Command("pause", ["p"], "Hold the picture still, or follow the feeds again", on: .everywhere) { state in
+      state.pause()
+    },
+    Command("refresh", ["r"], "Read every source again now", on: .everywhere) { state in
+      state.notice = "reading again"
+      return [.refresh]
+    },
+    Command(
+      "theme", [], "Use other colours: theme NAME", on: .everywhere,
+      argument: CommandArgument("NAME") { _ in BuiltInThemes.all.map(\.name) }
+    ) { state, name in state.useTheme(name) },
+    Command("back", ["esc"], "Go back", on: .everywhere) { state in
+      state.goBack()
+      return []
+    },
+    Command("back or quit", ["q"], "Go back, and quit at the top", hint: "quit", on: .everywhere) { state in
+      if state.pages.isEmpty { return [.quit] }
+      state.goBack()
+      return []
+    },
+    Command("quit", ["Q", "ctrl-c"], "Quit from anywhere", on: .everywhere) { _ in [.quit] },
+    Command("redraw", ["ctrl-l"], "Paint the screen anew", on: .everywhere) { _ in [.redraw] },
+    Command("suspend", ["ctrl-z"], "Stop and give the shell back; fg resumes", on: .everywhere) { _ in
+      [.suspend]
+    },
+  ]
+}
+
+extension AppState {
+  fileprivate mutating func pause() -> [Effect] {
+    isPaused.toggle()
+    if !isPaused, let held = heldPicture {
+      heldPicture = nil
+      picture = held
+      arrangeMatrix()
+      refreshPages()
+    }
+    return []
+  }
+
+  fileprivate mutating func useTheme(_ name: String?) -> [Effect] {
+    let names = BuiltInThemes.all.map(\.name)
+    guard let name, let chosen = BuiltInThemes.named(name, isASCII: theme.glyphs.isASCII) else {
+      notice = "theme NAME, where NAME is one of \(names.joined(separator: ", "))"
+      return []
+    }
+    theme = chosen
+    return [.redraw]
+  }
+}

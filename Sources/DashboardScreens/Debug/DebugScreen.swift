@@ -1,0 +1,60 @@
+// What the program itself does: for those who ask why it is slow, or what it costs.
+
+import DashboardModel
+
+/// Counters of the program.
+struct DebugScreen: PageScreen {
+  static let kind = ScreenKind.debug
+
+  func page(_ state: AppState) -> Page {
+    let measures = state.measures
+    var lines: [PageLine] = [.heading("Terminal")]
+    lines += [
+      line("size", "\(state.columns) x \(state.rows)"),
+      line("bytes sent", NumberText.grouped(measures.bytesToTerminal)),
+      line("frames", NumberText.grouped(measures.frames)),
+      line(
+        "last frame", "\(NumberText.grouped(measures.bytesOfLastFrame)) bytes, \(text(measures.lastFrame))"),
+      line("keys taken", NumberText.grouped(measures.keys)),
+    ]
+    lines += [.space, .heading("Pictures")]
+    lines += [
+      line("built", NumberText.grouped(measures.pictures)),
+      line("last", text(measures.lastPicture)), line("slowest", text(measures.slowestPicture)),
+    ]
+    lines += size(state.picture)
+    lines += [.space, .heading("Sources")]
+    lines += measures.slices.sorted { $0.key < $1.key }.map {
+      line($0.key, "\(NumberText.grouped($0.value)) slices")
+    }
+    lines += [.space, .heading("Process")]
+    lines.append(
+      line(
+        "resident memory",
+        measures.residentKilobytes == 0 ? "unknown" : "\(measures.residentKilobytes / 1000) MB"))
+    return Page(title: "What this program does", lines: lines)
+  }
+
+  private func size(_ picture: Picture?) -> [PageLine] {
+    guard let picture else { return [] }
+    let counts = Face.allCases.map { face in
+      "\(NumberText.grouped(picture.count(face.rowAxis) * picture.count(face.columnAxis)))"
+    }
+    let replicas = picture.snapshot.replicas.map(\.replicas.count).reduce(0, +)
+    return [
+      line("cells", counts.joined(separator: ", ") + " on the three faces"),
+      line("replicas", NumberText.grouped(replicas)),
+      line("findings", NumberText.grouped(picture.findings.count)),
+    ]
+  }
+
+  private func line(_ name: String, _ value: String) -> PageLine {
+    let label = name + String(repeating: " ", count: max(1, 18 - name.count))
+    return PageLine([.dim(label), PageSpan(value)], indent: 2, hang: 18)
+  }
+
+  private func text(_ duration: Duration) -> String {
+    let microseconds = Int(duration / .microseconds(1))
+    return "\(microseconds / 1000).\(microseconds % 1000 / 100) ms"
+  }
+}

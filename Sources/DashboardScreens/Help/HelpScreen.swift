@@ -1,0 +1,43 @@
+// Help: all keys of a screen, from the table that handles them.
+
+import TerminalCanvas
+
+/// All commands of a screen, those with keys first.
+struct HelpScreen: PageScreen {
+  static let kind = ScreenKind.help
+  let subject: ScreenKind
+
+  init(of subject: ScreenKind) { self.subject = subject }
+
+  func page(_ state: AppState) -> Page {
+    let commands = CommandTable.commands(on: subject)
+    let withKeys = commands.filter { !state.keys.keys(of: $0).isEmpty }
+    let named = commands.filter { state.keys.keys(of: $0).isEmpty }
+    var lines = withKeys.map { line($0, state) }
+    if !named.isEmpty {
+      lines += [.space, .heading("By name, behind \(state.keys.name(of: "palette"))")]
+      lines += named.map { line($0, state) }
+    }
+    return Page(title: "Keys of this screen (\(subject.rawValue))", lines: lines)
+  }
+
+  private func line(_ command: Command, _ state: AppState) -> PageLine {
+    let keys = state.keys.keys(of: command).map(\.name).joined(separator: " ")
+    let width = min(18, state.columns / 3)
+    var spans = [
+      PageSpan(DisplayText(keys.isEmpty ? command.name : keys).padded(to: width).text + " ", .part(.key)),
+      PageSpan(command.sentence),
+    ]
+    if let reason = command.disabledReason(state.below) { spans.append(.dim(" (not now: \(reason))")) }
+    return PageLine(spans, hang: width + 1, target: .command(command.name), copy: command.name)
+  }
+}
+
+extension AppState {
+  /// The state of the screen that help was asked on.
+  fileprivate var below: AppState {
+    var state = self
+    if state.screen == .help { state.pages.removeLast() }
+    return state
+  }
+}

@@ -1,0 +1,33 @@
+// The palette: any command by its name, found by a few of its letters.
+
+import TerminalCanvas
+
+/// Commands by name.
+struct PalettePrompt: PromptSubject {
+  let name = PromptName.palette
+  let mark = ":"
+  let showsCompletionsAtOnce = true
+
+  func accepted(_ text: String, _ state: inout AppState) -> [Effect] { state.runCommand(named: text) }
+
+  func completions(_ line: TypedLine, _ state: AppState) -> [Completion] {
+    let text = line.text
+    if let (command, argument) = CommandLine(state).exact(text), let kind = command.argument,
+      text.count > command.name.count
+    {
+      let start = text.count - argument.count
+      return FuzzyMatch.best(argument, among: kind.candidates(state)).prefix(40)
+        .map { Completion(range: start..<text.count, text: $0) }
+    }
+    let commands = CommandTable.commands(on: state.screen)
+    let names = FuzzyMatch.best(text, among: commands.map(\.name))
+    return names.compactMap { name in commands.first { $0.name == name } }
+      .map { Completion(range: 0..<text.count, text: $0.name, word: describe($0, state)) }
+  }
+
+  private func describe(_ command: Command, _ state: AppState) -> String {
+    if let reason = command.disabledReason(state) { return "not now: \(reason)" }
+    let key = state.keys.keys(of: command).first.map { "\($0.name)  " } ?? ""
+    return key + command.sentence
+  }
+}

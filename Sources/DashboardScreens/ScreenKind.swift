@@ -1,0 +1,26 @@
+// The kinds of screens, by the names that keys, help and the config call them.
+
+/// A kind of screen. The matrix is always at the bottom; pages lie on top of it.
+package enum ScreenKind: String, Hashable, Sendable, CaseIterable {
+  /// The matrix with its three faces.
+  case matrix
+  /// Why a cell is as it is.
+  case why
+  /// Every finding, grouped by cause.
+  case findings
+  /// One credspec, service, host or grant.
+  case object
+  /// The page of a rule.
+  case rule
+  /// Each feed, with what it lacks.
+  case sources
+  /// All keys of a screen.
+  case help
+  /// What the program does: bytes, frames, times, memory.
+  case debug
+
+  /// All screens that are pages of lines.
+  package static let pages = Set(allCases).subtracting([.matrix])
+  /// All screens.
+  package static let everywhere = Set(allCases)
+}
