@@ -17,7 +17,10 @@ struct FooterDrawing {
   private func drawKeys(_ area: Rect, _ grid: inout CellGrid) {
     var hints: [(key: String, word: String)] = []
     for command in CommandTable.commands(on: state.screen) {
-      if let hint = command.hint, let key = state.keys.keys(of: command).first {
+      // What cannot be done here is no hint; help says why.
+      if let hint = command.hint, let key = state.keys.keys(of: command).first,
+        command.screens.count == 1 || command.disabledReason(state) == nil
+      {
         hints.append((key.name, hint))
       }
     }

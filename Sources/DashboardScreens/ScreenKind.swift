@@ -8,6 +8,8 @@ package enum ScreenKind: String, Hashable, Sendable, CaseIterable {
   case why
   /// Every finding, grouped by cause.
   case findings
+  /// One finding with its cause, evidence and next step.
+  case finding
   /// One credspec, service, host or grant.
   case object
   /// The page of a rule.

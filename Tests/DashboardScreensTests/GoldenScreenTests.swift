@@ -23,9 +23,16 @@ struct GoldenScreenTests {
     Screen(name: "matrix/transposed", keys: "x"),
     Screen(name: "matrix/filtering", keys: "/ w e b"),
     Screen(name: "help/matrix", keys: "?"),
+    Screen(name: "findings/all", keys: "f"),
+    Screen(name: "finding/first", keys: "f enter"),
+    Screen(name: "object/credspec", keys: "o"),
+    Screen(name: "object/host", keys: "O"),
+    Screen(name: "object/service", keys: "2 o"),
+    Screen(name: "sources/all", keys: "!"),
+    Screen(name: "debug/all", keys: ": d e b u g enter"),
     Screen(name: "palette/names", keys: ": p r"),
   ]
-  static let sizes = [(120, 36), (80, 24), (40, 10)]
+  static let sizes = [(200, 60), (120, 36), (80, 24), (40, 10)]
 
   @Test("screens look as recorded", arguments: screens)
   func looksAsRecorded(screen: Screen) throws {

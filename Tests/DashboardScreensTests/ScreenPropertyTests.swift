@@ -9,7 +9,7 @@ import Testing
 @Suite("Properties of screens")
 struct ScreenPropertyTests {
   private static let keys = CommandTable.all.filter {
-    !["quit", "back or quit", "suspend"].contains($0.name)
+    !["quit", "leave", "suspend"].contains($0.name)
   }
   .flatMap(\.keys)
 

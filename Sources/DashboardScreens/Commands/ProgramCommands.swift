@@ -18,15 +18,12 @@ extension CommandTable {
       "theme", [], "Use other colours: theme NAME", on: .everywhere,
       argument: CommandArgument("NAME") { _ in BuiltInThemes.all.map(\.name) }
     ) { state, name in state.useTheme(name) },
-    Command("back", ["esc"], "Go back", on: .everywhere) { state in
+    Command("back", ["q", "esc"], "Go back to the screen below", hint: "back", on: ScreenKind.pages) {
+      state in
       state.goBack()
       return []
     },
-    Command("back or quit", ["q"], "Go back, and quit at the top", hint: "quit", on: .everywhere) { state in
-      if state.pages.isEmpty { return [.quit] }
-      state.goBack()
-      return []
-    },
+    Command("leave", ["q"], "Quit", hint: "quit") { _ in [.quit] },
     Command("quit", ["Q", "ctrl-c"], "Quit from anywhere", on: .everywhere) { _ in [.quit] },
     Command("redraw", ["ctrl-l"], "Paint the screen anew", on: .everywhere) { _ in [.redraw] },
     Command("suspend", ["ctrl-z"], "Stop and give the shell back; fg resumes", on: .everywhere) { _ in

@@ -1,8 +1,8 @@
-// The findings screen: every finding, worst first.
+// The findings screen: every finding grouped by its cause, worst first.
 
 import DashboardModel
 
-/// Every finding, worst first.
+/// Every finding, grouped by cause.
 struct FindingsScreen: PageScreen {
   static let kind = ScreenKind.findings
 
@@ -10,22 +10,41 @@ struct FindingsScreen: PageScreen {
     guard let picture = state.picture else {
       return Page(title: "Findings", emptyText: "nothing was read yet")
     }
-    let findings = picture.findings
-    let counts = Severity.allCases.compactMap { severity -> String? in
-      let count = findings.count { $0.severity == severity }
-      return count == 0 ? nil : "\(NumberText.grouped(count)) \(severity.rawValue)"
-    }
-    let title = counts.isEmpty ? "Findings: none" : "Findings: " + counts.joined(separator: ", ")
     return Page(
-      title: title, lines: findings.map(line),
+      title: title(picture), lines: picture.causes.flatMap { lines(of: $0, picture) },
       emptyText: "no rule has found anything in what was read; what was not read is on the sources screen")
   }
 
-  private func line(_ finding: Finding) -> PageLine {
-    PageLine(
-      [
-        .severity(finding.severity, columns: 9), PageSpan(finding.card.id + " ", .part(.key)),
-        PageSpan(finding.message),
-      ], hang: 9, target: .object(finding.subject), copy: finding.nextStep.text, isProblem: true)
+  private func title(_ picture: Picture) -> String {
+    let counts = Severity.allCases.compactMap { severity -> String? in
+      let count = picture.findings.count { $0.severity == severity }
+      return count == 0 ? nil : "\(NumberText.grouped(count)) \(severity.rawValue)"
+    }
+    if counts.isEmpty { return "Findings: none" }
+    let causes = picture.causes.count
+    let grouped =
+      causes == picture.findings.count
+      ? "" : " of \(NumberText.grouped(causes)) \(causes == 1 ? "cause" : "causes")"
+    return "Findings: " + counts.joined(separator: ", ") + grouped
+  }
+
+  private func lines(of cause: Cause, _ picture: Picture) -> [PageLine] {
+    var lines = [PageLine.finding(cause.lead)]
+    if !cause.elsewhere.isEmpty {
+      let first = cause.elsewhere.prefix(3).map(\.subject.text).joined(separator: ", ")
+      let more = cause.elsewhere.count - 3
+      let words = more > 0 ? "\(first) and \(NumberText.grouped(more)) more" : first
+      lines.append(PageLine(.detail, [.dim("the same: "), PageSpan(words)], indent: 9))
+    }
+    for consequence in cause.consequences.prefix(3) {
+      lines.append(
+        PageLine(
+          .detail, [.dim("so: "), PageSpan("\(consequence.card.id) \(consequence.message)")], indent: 9,
+          hang: 4,
+          target: .finding(FindingID(consequence))))
+    }
+    let more = cause.consequences.count - 3
+    if more > 0 { lines.append(PageLine(.detail, [.dim("and \(more) more that follow from it")], indent: 9)) }
+    return lines
   }
 }

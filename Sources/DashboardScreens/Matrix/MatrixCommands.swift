@@ -54,10 +54,18 @@ extension CommandTable {
 }
 
 extension AppState {
-  /// The subjects of the cell under the cursor; nil where there is none.
+  /// The subjects of the cell under the cursor, of a rolled-up line those of its worst cell; nil where there is none.
   var selectedCell: (row: Subject, column: Subject)? {
-    guard let axes = matrixAxes, let row = matrix.subjects[axes.rowAxis],
-      let column = matrix.subjects[axes.columnAxis]
+    let shown = matrix.arrangement
+    guard let axes = matrixAxes, shown.rows.indices.contains(matrix.row),
+      shown.columns.indices.contains(matrix.column)
+    else { return nil }
+    let cells = shown.rows[matrix.row].members.flatMap { row in
+      shown.columns[matrix.column].members.map { (row: row, column: $0) }
+    }
+    let worst = cells.min { axes.cell($0.row, $0.column).state < axes.cell($1.row, $1.column).state }
+    guard let worst, let row = axes.picture.subject(worst.row, on: axes.rowAxis),
+      let column = axes.picture.subject(worst.column, on: axes.columnAxis)
     else { return nil }
     return (row, column)
   }

@@ -108,6 +108,7 @@ extension AppState {
       if case .feed = subject { return open(SourcesScreen()) }
       return open(ObjectScreen(subject: subject))
     case .cell(let face, let row, let column): return open(WhyScreen(face: face, row: row, column: column))
+    case .finding(let id): return open(FindingScreen(id: id))
     case .rule(let id): return open(RuleScreen(id: id))
     case .command(let name):
       guard let command = CommandTable.named(name) else { return [] }

@@ -133,6 +133,8 @@ package enum PageTarget: Hashable, Sendable {
   case object(FindingSubject)
   /// Why a cell of a face is as it is.
   case cell(Face, row: Subject, column: Subject)
+  /// A finding with its cause and evidence.
+  case finding(FindingID)
   /// The page of a rule, by its id.
   case rule(String)
   /// A command, by its name.

@@ -55,6 +55,7 @@ struct PageDrawing {
     }
     guard isSelected else { return }
     grid.restyle(area) { $0.adding(.reverse) }
+    guard row.isFirst else { return }
     grid.draw(state.theme.glyphs.isCollapsed, column: 0, row: area.row, style: Style.plain.adding(.reverse))
   }
 

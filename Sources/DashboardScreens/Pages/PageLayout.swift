@@ -8,6 +8,8 @@ struct PageLayout: Sendable {
   struct Row: Hashable, Sendable {
     /// The line's place in the page.
     let line: Int
+    /// Whether the line begins here.
+    var isFirst = false
     /// Columns before the words.
     let indent: Int
     /// The words, safe for a terminal.
@@ -51,7 +53,7 @@ struct PageLayout: Sendable {
     if line.isVerbatim { return [verbatim(line, place, columns)] }
     let indent = min(line.indent, columns / 3)
     let hang = min(indent + line.hang, columns / 2)
-    var rows = [Row(line: place, indent: indent, pieces: [])]
+    var rows = [Row(line: place, isFirst: true, indent: indent, pieces: [])]
     var used = indent
     for span in line.spans {
       for word in words(of: span.text) {
@@ -109,7 +111,7 @@ struct PageLayout: Sendable {
       pieces.append(Piece(text: text, role: span.role))
       room -= text.columns
     }
-    return Row(line: place, indent: line.indent, pieces: pieces)
+    return Row(line: place, isFirst: true, indent: line.indent, pieces: pieces)
   }
 
   /// Words and the blanks between them, in order.
