@@ -46,6 +46,10 @@ struct FeedStatusText {
 }
 
 extension AppState {
-  /// When the screen changes next although nothing happens: the age in the header. Nil: never.
-  package var untilNextChange: Duration? { FeedStatusText.untilNextText(feeds: feeds, now: now) }
+  /// When the screen changes next although nothing happens: the age in the header, or a changed cell whose underline
+  /// ends. Nil: never.
+  package var untilNextChange: Duration? {
+    [FeedStatusText.untilNextText(feeds: feeds, now: now), matrix.changes.untilNextEnd(now)].compactMap { $0 }
+      .min()
+  }
 }

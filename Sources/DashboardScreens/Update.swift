@@ -45,12 +45,11 @@ private func arrive(_ picture: Picture, _ state: inout AppState) {
     return
   }
   let isFirst = state.picture == nil
-  state.picture = picture
   // Manifests alone name no host: who asks for what is all that there is to see.
   if isFirst, picture.count(.host) == 0, picture.count(.service) > 0 {
     state.matrix.face = .serviceByCredentialSpec
   }
-  state.arrangeMatrix()
+  state.show(picture)
   if isFirst { state.goToFirstProblem() }
   state.refreshPages()
 }

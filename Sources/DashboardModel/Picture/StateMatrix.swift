@@ -29,6 +29,13 @@ public struct StateMatrix: Sendable {
     return Cell(bits: cells[row][column])
   }
 
+  /// The bits of a cell's byte that hold the raw value of its state; the others are flags.
+  public static let stateMask: UInt8 = 0x1f
+
+  /// The cells of a row, one byte a column, for passes over millions of cells: equal bytes are equal cells. The array is
+  /// shared, not copied; empty outside the matrix.
+  public func bytes(ofRow row: Int) -> [UInt8] { row >= 0 && row < rows ? cells[row] : [] }
+
   /// Puts a whole row in place and keeps the counts true.
   mutating func setRow(_ row: Int, _ new: [UInt8]) {
     precondition(new.count == columns && row < rows)

@@ -6,7 +6,7 @@ import StructuredText
 package enum CommandTable {
   /// Every command, in the order of the help screen.
   package static let all: [Command] =
-    movement + matrixFaces + matrixViews + pageCommands + opening + copying + program
+    movement + matrixFaces + matrixViews + matrixLines + pageCommands + opening + copying + program
 
   /// The command of a name.
   package static func named(_ name: String) -> Command? { all.first { $0.name == name } }

@@ -37,8 +37,7 @@ extension AppState {
     isPaused.toggle()
     if !isPaused, let held = heldPicture {
       heldPicture = nil
-      picture = held
-      arrangeMatrix()
+      show(held)
       refreshPages()
     }
     return []

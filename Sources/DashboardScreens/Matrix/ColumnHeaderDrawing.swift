@@ -1,4 +1,4 @@
-// Draws the column headers: what names share once, what is their own from top to bottom.
+// Draws the column headers: what names share once, what is their own from top to bottom, and how many are one.
 
 import DashboardModel
 import TerminalCanvas
@@ -12,69 +12,102 @@ struct ColumnHeaderDrawing {
     drawCorner(&grid)
     let first = state.matrix.firstColumn
     let shown = first..<first + layout.columnsThatFit(from: first)
-    for group in state.matrix.arrangement.columnGroups where group.range.overlaps(shown) {
+    for group in arrangement.columnGroups where group.range.overlaps(shown) {
       drawGroup(group, shown: group.range.clamped(to: shown), first: first, &grid)
     }
+    for column in shown { drawCount(column, position: layout.position(of: column, first: first), &grid) }
     drawMore(shown, &grid)
   }
 
-  /// The names of the axes stand where their headers meet, with the prefix that all columns share.
+  private var arrangement: MatrixArrangement { layout.arrangement }
+  private var firstNameRow: Int { layout.headerRow + (layout.header.hasLabels ? 1 : 0) }
+
+  /// The names of the axes stand where their headers meet: what they are zoomed out to, and the prefix of all columns.
   private func drawCorner(_ grid: inout CellGrid) {
     let style = state.theme.style(.axis)
-    let top = Rect(column: 0, row: MatrixLayout.topRows, columns: layout.body.column - 1, rows: 1)
-    let prefix = state.matrix.arrangement.commonPrefix
-    let columns = axes.columnAxis.word.uppercased() + (prefix.isEmpty ? "" : " \(prefix)")
-    let rows = axes.rowAxis.word.uppercased()
+    let top = Rect(
+      column: layout.nameColumn, row: layout.headerRow, columns: layout.body.column - 2, rows: 1)
+    let prefix = arrangement.commonPrefix
+    let columns = AxisTitle(axes.columnAxis, state.matrix).text
+    let rows = AxisTitle(axes.rowAxis, state.matrix).text
     if layout.header.rows < 2 {
       grid.draw(DisplayText("\(rows) \\ \(columns)"), in: top, style: style)
       return
     }
-    grid.draw(DisplayText(columns), in: top, style: style, alignment: .trailing, clip: .middle)
+    // What all names begin with stands right before them.
+    grid.draw(
+      DisplayText(prefix.isEmpty ? columns : "\(columns) \(prefix)"), in: top, style: style,
+      alignment: prefix.isEmpty ? .leading : .trailing, clip: .middle)
     let bottom = Rect(
-      column: 0, row: MatrixLayout.topRows + layout.header.rows - 1, columns: layout.nameWidth, rows: 1)
+      column: layout.nameColumn, row: layout.headerRow + layout.header.rows - 1, columns: layout.nameWidth,
+      rows: 1)
     grid.draw(DisplayText(rows), in: bottom, style: style)
   }
 
   private func drawGroup(_ group: ColumnGroup, shown: Range<Int>, first: Int, _ grid: inout CellGrid) {
-    if layout.header.hasLabels {
-      let isSelected = group.range.contains(state.matrix.column)
-      let start = layout.position(of: shown.lowerBound, first: first)
-      let room = min(
-        state.columns - start,
-        max(group.label.count, layout.position(of: shown.upperBound - 1, first: first) - start + 1))
-      // What was scrolled away takes its part of the label's room along.
-      let fits =
-        shown.lowerBound == group.range.lowerBound ? room : min(room, shown.count * layout.header.cellWidth)
-      grid.draw(
-        DisplayText(group.label).clipped(to: fits), column: start, row: MatrixLayout.topRows,
-        style: state.theme.style(isSelected ? .selectedHeader : .axis))
-    }
+    if layout.header.hasLabels { drawLabel(group, shown: shown, first: first, &grid) }
     for column in shown {
       let tail = group.tails[column - group.range.lowerBound]
-      drawName(
-        layout.header.hasLabels ? tail : group.label + tail, isSelected: column == state.matrix.column,
-        column: layout.position(of: column, first: first), &grid)
+      let name = layout.header.hasLabels ? tail : group.label + tail
+      let position = layout.position(of: column, first: first)
+      let style = state.theme.style(column == state.matrix.column ? .selectedHeader : .columnHeader)
+      if layout.header.isAcross {
+        let text = DisplayText(name).clipped(to: layout.header.cellWidth - 1)
+        grid.draw(text, column: position, row: firstNameRow, style: style)
+      } else {
+        drawDownwards(name, column: position, style: style, &grid)
+      }
     }
   }
 
-  /// A name is written downwards and ends right above the cells; one that is too long is cut with a mark.
-  private func drawName(_ name: String, isSelected: Bool, column: Int, _ grid: inout CellGrid) {
-    let height = layout.header.rows - (layout.header.hasLabels ? 1 : 0)
-    let top = MatrixLayout.topRows + (layout.header.hasLabels ? 1 : 0)
-    var glyphs = Array(DisplayText(name).glyphs).map { $0.isWide ? Glyph("?") : $0 }
-    if glyphs.count > height { glyphs = glyphs.prefix(max(0, height - 1)) + [Glyph(DisplayText.clipMark)] }
-    let style = state.theme.style(isSelected ? .selectedHeader : .columnHeader)
+  private func drawLabel(_ group: ColumnGroup, shown: Range<Int>, first: Int, _ grid: inout CellGrid) {
+    let isSelected = group.range.contains(state.matrix.column)
+    let start = layout.position(of: shown.lowerBound, first: first)
+    let end = layout.position(of: shown.upperBound - 1, first: first) + layout.header.cellWidth - 1
+    let room = min(state.columns - start - 1, max(group.label.count, end - start))
+    // What was scrolled away takes its part of the label's room along.
+    let fits =
+      shown.lowerBound == group.range.lowerBound ? room : min(room, shown.count * layout.header.cellWidth)
+    grid.draw(
+      DisplayText(group.label).clipped(to: fits), column: start, row: layout.headerRow,
+      style: state.theme.style(isSelected ? .selectedHeader : .axis))
+  }
+
+  /// A name is written downwards and ends right above the cells; one that is too long is cut in its middle with a mark,
+  /// since names differ in how they begin and how they end.
+  private func drawDownwards(_ name: String, column: Int, style: Style, _ grid: inout CellGrid) {
+    let height = layout.header.nameRows
+    let glyphs = Array(DisplayText(name).clipped(to: height, at: .middle).glyphs)
     for (line, glyph) in glyphs.enumerated() {
-      grid.draw(glyph, column: column, row: top + height - glyphs.count + line, style: style)
+      let row = firstNameRow + height - glyphs.count + line
+      // A glyph of two columns has no room above a cell of one.
+      grid.draw(glyph.isWide ? Glyph("?") : glyph, column: column, row: row, style: style)
+    }
+  }
+
+  /// How many subjects a column stands for: `x12`. The letter, since the sign for times is two columns wide on some
+  /// terminals.
+  private func drawCount(_ column: Int, position: Int, _ grid: inout CellGrid) {
+    let count = arrangement.columns[column].members.count
+    guard layout.header.countRows > 0, count > 1 else { return }
+    let text = DisplayText("x\(NumberText.short(count))")
+    let style = state.theme.style(column == state.matrix.column ? .selectedHeader : .axis)
+    let row = firstNameRow + layout.header.nameRows
+    if layout.header.isAcross {
+      grid.draw(text, column: position, row: row, style: style)
+      return
+    }
+    for (line, glyph) in text.glyphs.enumerated() where line < layout.header.countRows {
+      grid.draw(glyph, column: position, row: row + line, style: style)
     }
   }
 
   /// Columns that continue beyond the edges are marked.
   private func drawMore(_ shown: Range<Int>, _ grid: inout CellGrid) {
-    let row = MatrixLayout.topRows + layout.header.rows - 1
+    let row = layout.headerRow + layout.header.rows - 1
     let style = state.theme.style(.axis)
     if shown.lowerBound > 0 { grid.draw(Glyph("<"), column: layout.body.column - 1, row: row, style: style) }
-    if shown.upperBound < state.matrix.arrangement.columns.count {
+    if shown.upperBound < arrangement.columns.count {
       grid.draw(Glyph(">"), column: state.columns - 1, row: row, style: style)
     }
   }

@@ -7,19 +7,44 @@ struct FaceLineDrawing {
   let state: AppState
 
   func draw(_ grid: inout CellGrid, row: Int) {
-    var column = 1
-    for face in Face.allCases {
-      let isShown = face == state.matrix.face
-      let text = isShown ? "[\(face.rawValue) \(title(face))]" : " \(face.rawValue) \(title(face)) "
-      let style = state.theme.style(isShown ? .selectedTab : .tab)
-      column = grid.draw(text, column: column, row: row, style: style)
+    let forms = [(tabs, longText), (tabs, shortText), (shortTabs, longText), (shortTabs, shortText)]
+    let fitting = forms.first { tabs, text in
+      Self.width(tabs) + DisplayText(text).columns + 2 <= state.columns
     }
-    let area = Rect(column: column + 1, row: row, columns: state.columns - column - 2, rows: 1)
+    let (tabs, text) = fitting ?? (shortTabs, shortText)
+    var column = 1
+    for tab in tabs {
+      let style = state.theme.style(tab.isShown ? .selectedTab : .tab)
+      column = grid.draw(tab.text, column: column, row: row, style: style)
+    }
+    let area = Rect(column: column, row: row, columns: state.columns - column - 1, rows: 1)
     guard area.columns > 8 else { return }
-    let shown = [shownText, shortText].first { DisplayText($0).columns <= area.columns } ?? shortText
     grid.draw(
-      DisplayText(shown), in: area, style: state.theme.style(.dim), alignment: .trailing, clip: .middle)
+      DisplayText(text), in: area, style: state.theme.style(.dim), alignment: .trailing, clip: .middle)
   }
+
+  private struct Tab {
+    let text: String
+    let isShown: Bool
+  }
+
+  private var tabs: [Tab] {
+    Face.allCases.map { face in
+      let isShown = face == state.matrix.face
+      let text = "\(face.rawValue) \(title(face))"
+      return Tab(text: isShown ? "[\(text)]" : " \(text) ", isShown: isShown)
+    }
+  }
+
+  /// The other faces as numbers alone, where what is shown of this one needs the room.
+  private var shortTabs: [Tab] {
+    Face.allCases.map { face in
+      let isShown = face == state.matrix.face
+      return Tab(text: isShown ? "[\(face.rawValue) \(title(face))]" : " \(face.rawValue) ", isShown: isShown)
+    }
+  }
+
+  private static func width(_ tabs: [Tab]) -> Int { tabs.reduce(1) { $0 + DisplayText($1.text).columns } }
 
   private func title(_ face: Face) -> String {
     face == state.matrix.face && state.matrix.isTransposed
@@ -32,28 +57,53 @@ struct FaceLineDrawing {
   /// Where there is nothing to act on, that is said: an unproblematic matrix shows everything.
   private var noProblem: String { state.matrixAxes?.hasProblem == false ? "no problem here  " : "" }
 
+  /// The order of the rows; a star where newer pictures would have brought them into another.
+  private func order(_ words: String) -> String {
+    words + (state.matrix.isReversed ? " reversed" : "") + (arrangement.isOutOfOrder ? "*" : "")
+  }
+
+  private var marks: String {
+    state.matrix.marks.isEmpty ? "" : "\(NumberText.grouped(state.matrix.marks.count)) marked  "
+  }
+
   /// What is shown of how much; what is hidden is always counted.
-  private var shownText: String {
-    let rows = Self.part(arrangement.rows.count { !$0.isGroup }, hidden: arrangement.hiddenRows, "row")
-    let columns = Self.part(arrangement.columns.count, hidden: arrangement.hiddenColumns, "column")
-    return "\(filter)\(noProblem)\(rows), \(columns)"
+  private var longText: String {
+    let rows = Part(arrangement.shownRows, arrangement.hiddenRows, lines: arrangement.ownRowCount)
+    let columns = Part(arrangement.shownColumns, arrangement.hiddenColumns, lines: arrangement.columns.count)
+    return
+      "\(filter)\(marks)\(noProblem)\(order(state.matrix.order.words))  \(rows.long("row")), \(columns.long("column"))"
   }
 
   /// The same for 80 columns: shown rows of all, shown columns of all.
   private var shortText: String {
-    let rows = arrangement.rows.count { !$0.isGroup }
-    let columns = arrangement.columns.count
-    func part(_ shown: Int, _ hidden: Int) -> String {
-      hidden == 0 ? "\(shown)" : "\(shown)/\(shown + hidden)"
-    }
-    return "\(filter)\(part(rows, arrangement.hiddenRows)) x \(part(columns, arrangement.hiddenColumns))"
+    let rows = Part(arrangement.shownRows, arrangement.hiddenRows, lines: arrangement.ownRowCount)
+    let columns = Part(arrangement.shownColumns, arrangement.hiddenColumns, lines: arrangement.columns.count)
+    return "\(filter)\(marks)\(order(state.matrix.order.word)) \(rows.short) x \(columns.short)"
   }
 
-  private static func part(_ shown: Int, hidden: Int, _ noun: String) -> String {
-    let total = shown + hidden
-    let plural = total == 1 ? noun : "\(noun)s"
-    return hidden == 0
-      ? "\(NumberText.grouped(shown)) \(plural)"
-      : "\(NumberText.grouped(shown)) of \(NumberText.grouped(total)) \(plural)"
+  /// How many subjects of a side are shown, of how many, and in how many lines where that is another number.
+  private struct Part {
+    let shown: Int
+    let total: Int
+    let lines: Int
+
+    init(_ shown: Int, _ hidden: Int, lines: Int) {
+      self.shown = shown
+      total = shown + hidden
+      self.lines = lines
+    }
+
+    private var asLines: String { lines == shown ? "" : " as \(NumberText.grouped(lines))" }
+
+    func long(_ noun: String) -> String {
+      let plural = total == 1 ? noun : "\(noun)s"
+      let part = shown == total ? "" : "\(NumberText.grouped(shown)) of "
+      return "\(part)\(NumberText.grouped(total)) \(plural)\(asLines)"
+    }
+
+    var short: String {
+      let part = shown == total ? "" : "\(NumberText.grouped(shown))/"
+      return part + NumberText.grouped(total) + asLines
+    }
   }
 }

@@ -8,12 +8,18 @@ struct LegendDrawing {
 
   func draw(_ grid: inout CellGrid, row: Int) {
     let parts = state.matrix.face.states
-    let isNarrow = parts.map { $0.word.count + 3 }.reduce(0, +) >= state.columns
+    let isNarrow = parts.reduce(1) { $0 + $1.word.count + 3 } >= state.columns
     var column = 1
-    for part in parts {
+    for (index, part) in parts.enumerated() {
+      let word = isNarrow ? Self.short(part) : " \(part.word)"
+      let isLast = index == parts.count - 1
+      // What has no room is cut with a mark; help has every state.
+      if column + 1 + word.count + (isLast ? 0 : 2) > state.columns {
+        grid.draw(DisplayText.clipMark, column: column, row: row, style: state.theme.style(.legend))
+        return
+      }
       let style = state.theme.style(of: part)
       column = grid.draw(state.theme.glyph(part).text, column: column, row: row, style: style)
-      let word = isNarrow ? Self.short(part) : " \(part.word)"
       column = grid.draw(word, column: column, row: row, style: state.theme.style(.legend)) + 1
     }
   }

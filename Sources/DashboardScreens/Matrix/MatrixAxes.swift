@@ -7,43 +7,46 @@ struct MatrixAxes {
   let picture: Picture
   let face: Face
   let isTransposed: Bool
-  private let matrix: StateMatrix
+  /// The cells of the face, not transposed.
+  let cells: StateMatrix
 
   init(picture: Picture, face: Face, isTransposed: Bool) {
     self.picture = picture
     self.face = face
     self.isTransposed = isTransposed
-    matrix = picture.matrix(face)
+    cells = picture.matrix(face)
   }
 
-  var rowAxis: Axis { isTransposed ? face.columnAxis : face.rowAxis }
-  var columnAxis: Axis { isTransposed ? face.rowAxis : face.columnAxis }
-  var rowCount: Int { isTransposed ? matrix.columns : matrix.rows }
-  var columnCount: Int { isTransposed ? matrix.rows : matrix.columns }
+  var rowAxis: Axis { axis(.rows) }
+  var columnAxis: Axis { axis(.columns) }
+  var rowCount: Int { count(.rows) }
+  var columnCount: Int { count(.columns) }
+
+  /// Whether a side's lines are rows of the cells as they are stored, so that each is one array.
+  func isStoredByRow(_ side: MatrixSide) -> Bool { (side == .rows) != isTransposed }
+
+  /// What stands on a side.
+  func axis(_ side: MatrixSide) -> Axis { isStoredByRow(side) ? face.rowAxis : face.columnAxis }
+
+  /// How many subjects a side has.
+  func count(_ side: MatrixSide) -> Int { isStoredByRow(side) ? cells.rows : cells.columns }
 
   /// The cell at places of the shown axes.
   func cell(_ row: Int, _ column: Int) -> DashboardModel.Cell {
-    isTransposed ? matrix[column, row] : matrix[row, column]
+    isTransposed ? cells[column, row] : cells[row, column]
   }
 
-  /// Counts of a shown row; blank and eligible cells are not counted on every axis.
-  func counts(ofRow row: Int) -> StateCounts {
-    isTransposed ? matrix.columnCounts[row] : matrix.rowCounts[row]
+  /// Counts of a place; blank and eligible cells are not counted on every axis.
+  func counts(of place: Int, _ side: MatrixSide) -> StateCounts {
+    isStoredByRow(side) ? cells.rowCounts[place] : cells.columnCounts[place]
   }
 
-  /// Counts of all members of a line: of a subject, or of an account group together.
-  func counts(of line: MatrixLine) -> StateCounts { counts(ofRows: line.members) }
-
-  /// Counts of some rows together.
-  func counts(ofRows rows: [Int]) -> StateCounts {
+  /// Counts of all members of a line together.
+  func counts(of line: MatrixLine, _ side: MatrixSide) -> StateCounts {
+    if line.members.count == 1 { return counts(of: line.place, side) }
     var counts = StateCounts()
-    for row in rows { counts.add(self.counts(ofRow: row)) }
+    for place in line.members { counts.add(self.counts(of: place, side)) }
     return counts
-  }
-
-  /// Counts of a shown column; blank and eligible cells are not counted on every axis.
-  func counts(ofColumn column: Int) -> StateCounts {
-    isTransposed ? matrix.rowCounts[column] : matrix.columnCounts[column]
   }
 
   func explanation(_ row: Int, _ column: Int) -> CellExplanation? {
@@ -52,7 +55,14 @@ struct MatrixAxes {
       : picture.explanation(row: row, column: column, of: face)
   }
 
-  var hasProblem: Bool { matrix.rowCounts.contains { $0.problems > 0 } }
+  var hasProblem: Bool { cells.rowCounts.contains { $0.problems > 0 } }
+
+  /// What a line is, over pictures.
+  func id(of line: MatrixLine, _ side: MatrixSide) -> MatrixLineID? {
+    if let group = line.group { return .group(group) }
+    guard let subject = picture.subject(line.place, on: axis(side)) else { return nil }
+    return line.kind == .account ? .account(subject) : .subject(subject)
+  }
 }
 
 extension AppState {

@@ -54,18 +54,12 @@ extension CommandTable {
 }
 
 extension AppState {
-  /// The subjects of the cell under the cursor, of a rolled-up line those of its worst cell; nil where there is none.
+  /// The subjects of the cell under the cursor; nil where there is none. A cell that stands for several speaks of the
+  /// first one in its state, its worst.
   var selectedCell: (row: Subject, column: Subject)? {
-    let shown = matrix.arrangement
-    guard let axes = matrixAxes, shown.rows.indices.contains(matrix.row),
-      shown.columns.indices.contains(matrix.column)
-    else { return nil }
-    let cells = shown.rows[matrix.row].members.flatMap { row in
-      shown.columns[matrix.column].members.map { (row: row, column: $0) }
-    }
-    let worst = cells.min { axes.cell($0.row, $0.column).state < axes.cell($1.row, $1.column).state }
-    guard let worst, let row = axes.picture.subject(worst.row, on: axes.rowAxis),
-      let column = axes.picture.subject(worst.column, on: axes.columnAxis)
+    guard let axes = matrixAxes, let place = placeUnderCursor(axes),
+      let row = axes.picture.subject(place.row, on: axes.rowAxis),
+      let column = axes.picture.subject(place.column, on: axes.columnAxis)
     else { return nil }
     return (row, column)
   }

@@ -25,18 +25,17 @@ struct MatrixDrawing {
     if arrangement.rows.isEmpty || arrangement.columns.isEmpty {
       drawNothing(&grid)
     } else {
+      if layout.hasOverview { OverviewDrawing(state: state, layout: layout).draw(&grid) }
       ColumnHeaderDrawing(state: state, layout: layout, axes: axes).draw(&grid)
       drawRows(&grid)
     }
-    grid.drawHorizontalRule(
-      column: 0, row: layout.bottomRow, columns: state.columns, glyphs: state.theme.glyphs,
-      style: state.theme.style(.rule))
+    drawRule(&grid)
     ReadOutDrawing(state: state, axes: axes).draw(&grid, row: layout.bottomRow + 1)
     if layout.hasLegend { LegendDrawing(state: state).draw(&grid, row: state.rows - 2) }
     FooterDrawing(state: state).draw(&grid)
   }
 
-  private var arrangement: MatrixArrangement { state.matrix.arrangement }
+  private var arrangement: MatrixArrangement { layout.arrangement }
 
   private func drawNothing(_ grid: inout CellGrid) {
     let text: String
@@ -52,9 +51,22 @@ struct MatrixDrawing {
     grid.draw(DisplayText(text), in: Rect(column: 2, row: 4, columns: state.columns - 2, rows: 1))
   }
 
+  /// The rule below the cells says which part of a longer matrix is seen.
+  private func drawRule(_ grid: inout CellGrid) {
+    grid.drawHorizontalRule(
+      column: 0, row: layout.bottomRow, columns: state.columns, glyphs: state.theme.glyphs,
+      style: state.theme.style(.rule))
+    let text = DisplayText(ViewportText(state.matrix, layout: layout).text)
+    if text.isEmpty || text.columns + 4 > state.columns { return }
+    grid.draw(
+      DisplayText(" ") + text + DisplayText(" "), column: state.columns - text.columns - 4,
+      row: layout.bottomRow, style: state.theme.style(.dim))
+  }
+
   private func drawRows(_ grid: inout CellGrid) {
     let first = state.matrix.firstColumn
     let columns = first..<first + layout.columnsThatFit(from: first)
+    let positions = columns.map { layout.position(of: $0, first: first) }
     for line in 0..<layout.bodyRows {
       let row = state.matrix.firstRow + line
       guard arrangement.rows.indices.contains(row) else {
@@ -63,62 +75,63 @@ struct MatrixDrawing {
         FindingsPeek(state: state, picture: axes.picture).draw(&grid, in: rest)
         return
       }
-      drawRow(
-        arrangement.rows[row], columns, at: layout.body.row + line, isSelected: row == state.matrix.row, &grid
-      )
+      drawName(row, at: layout.body.row + line, &grid)
+      drawCount(row, at: layout.body.row + line, &grid)
+      for (index, column) in columns.enumerated() {
+        drawCell(row, column, at: Place(column: positions[index], row: layout.body.row + line), &grid)
+      }
     }
   }
 
-  private func drawRow(
-    _ line: MatrixLine, _ columns: Range<Int>, at row: Int, isSelected: Bool, _ grid: inout CellGrid
-  ) {
-    let style = state.theme.style(isSelected ? .selectedHeader : line.isGroup ? .group : .rowHeader)
-    let name = Rect(column: 0, row: row, columns: layout.nameWidth, rows: 1)
-    grid.draw(RowLabel(line: line, axes: axes).text, in: name, style: style, clip: .middle)
-    drawCount(line, at: row, &grid)
-    for column in columns {
-      let isCursor = isSelected && column == state.matrix.column
-      drawCell(
-        cell(line, arrangement.columns[column].place), isCursor: isCursor,
-        column: layout.position(of: column, first: columns.lowerBound), row: row, &grid)
-    }
+  private struct Place {
+    let column: Int
+    let row: Int
   }
 
-  /// A rolled-up row shows the worst of its members.
-  private func cell(_ line: MatrixLine, _ column: Int) -> DashboardModel.Cell {
-    var worst = DashboardModel.Cell.blank
-    for place in line.members {
-      let cell = axes.cell(place, column)
-      if cell.state < worst.state { worst = cell }
+  private func drawName(_ row: Int, at line: Int, _ grid: inout CellGrid) {
+    let isSelected = row == state.matrix.row
+    let style = state.theme.style(
+      isSelected ? .selectedHeader : arrangement.rows[row].isGroup ? .group : .rowHeader)
+    if let mark = state.matrix.rowMarks[row] {
+      grid.draw(mark.glyph, column: 0, row: line, style: state.theme.style(.key))
     }
-    return worst
+    let name = Rect(column: layout.nameColumn, row: line, columns: layout.nameWidth, rows: 1)
+    grid.draw(RowLabel(line: arrangement.rows[row], axes: axes).text, in: name, style: style, clip: .middle)
   }
 
-  private func drawCell(
-    _ cell: DashboardModel.Cell, isCursor: Bool, column: Int, row: Int, _ grid: inout CellGrid
-  ) {
-    let glyph = state.theme.glyph(cell.state)
+  private func drawCell(_ row: Int, _ column: Int, at place: Place, _ grid: inout CellGrid) {
+    let (cell, count) = arrangement.cell(row: row, column: column, axes)
+    let isCursor = row == state.matrix.row && column == state.matrix.column
     var style = state.theme.style(of: cell.state)
+    if state.matrix.changes.isChanged(row: row, column: column, at: state.now) {
+      style = style.adding(.underline)
+    }
     if isCursor {
       style = style.adding(.reverse)
       // A blank cell would be a cursor that nobody sees on a terminal without reverse video.
       if cell.state == .blank {
-        grid.draw(Glyph("_"), column: column, row: row, style: style)
+        grid.draw(Glyph("_"), column: place.column, row: place.row, style: style)
         return
       }
     }
-    grid.draw(glyph, column: column, row: row, style: style)
+    grid.draw(state.theme.glyph(cell.state), column: place.column, row: place.row, style: style)
+    guard layout.header.hasRoomForCounts, cell.state <= .unverified else { return }
+    grid.draw(NumberText.short(count), column: place.column + 1, row: place.row, style: style)
   }
 
-  /// The worst state of a row and how many of its cells are problems.
-  private func drawCount(_ line: MatrixLine, at row: Int, _ grid: inout CellGrid) {
-    let counts = axes.counts(of: line)
+  /// The worst state of a row and how many of its cells are in it.
+  private func drawCount(_ row: Int, at line: Int, _ grid: inout CellGrid) {
+    let counts = arrangement.rowCounts[row]
     let worst = counts.worst
     guard worst.isProblem else { return }
-    let column = layout.nameWidth + 1
     let style = state.theme.style(of: worst)
-    let end = grid.draw(state.theme.glyph(worst).text, column: column, row: row, style: style)
-    let room = Rect(column: end, row: row, columns: layout.countWidth - 2, rows: 1)
+    let end = grid.draw(state.theme.glyph(worst).text, column: layout.countColumn, row: line, style: style)
+    let room = Rect(column: end, row: line, columns: layout.countWidth - 2, rows: 1)
     grid.draw(DisplayText(NumberText.short(counts[worst])), in: room, style: style)
   }
+}
+
+extension RowMark {
+  /// One ASCII character: `*` for a row that is marked, `:` for one of whose members some are.
+  var glyph: Glyph { Glyph(self == .whole ? "*" : ":") }
 }

@@ -5,10 +5,12 @@ import TerminalCanvas
 
 /// Rectangles and widths of the matrix screen.
 struct MatrixLayout {
-  /// Lines above the column headers: title, figures, faces.
+  /// Lines above the overview and the column headers: title, figures, faces.
   static let topRows = 3
   /// The highest that a column header grows.
   static let highestHeader = 12
+  /// The column of marks, before the names.
+  static let markWidth = 1
 
   let columns: Int
   let rows: Int
@@ -21,39 +23,66 @@ struct MatrixLayout {
   let header: ColumnHeaderShape
   /// Whether there is a line for the legend.
   let hasLegend: Bool
+  /// Whether there is a line for the overview: where not all columns are seen.
+  let hasOverview: Bool
+  /// Whether the terminal has room for a list of rows alone.
+  let isList: Bool
 
   init(_ state: AppState) {
     columns = state.columns
     rows = state.rows
+    isList = ScreenSize(columns: state.columns, rows: state.rows) == .compact
     arrangement = state.matrix.arrangement
     hasLegend = state.rows >= 24
-    nameWidth = min(max(arrangement.longestRowName, 8), state.columns * 45 / 100 - countWidth)
+    nameWidth = min(
+      max(arrangement.longestRowName, 8), state.columns * 45 / 100 - countWidth - Self.markWidth)
     let others = Self.topRows + 5 + (hasLegend ? 1 : 0)
+    let room = max(0, state.columns - nameWidth - countWidth - Self.markWidth - 2)
     header = ColumnHeaderShape(
-      arrangement, room: state.columns - nameWidth - countWidth - 1,
-      highest: max(2, min(Self.highestHeader, (state.rows - others) / 2)))
+      arrangement, room: room, highest: max(2, min(Self.highestHeader, (state.rows - others) / 2)))
+    hasOverview =
+      arrangement.columns.count > 1 && header.end(of: arrangement.columns.count - 1) > room
+      && state.rows >= 20
   }
 
+  /// The line of the overview.
+  var overviewRow: Int { Self.topRows }
+  /// The first line of the column headers.
+  var headerRow: Int { Self.topRows + (hasOverview ? 1 : 0) }
+  /// The first terminal column of the row names.
+  var nameColumn: Int { Self.markWidth }
+  /// The first terminal column of the problem counts.
+  var countColumn: Int { nameColumn + nameWidth + 1 }
   /// Lines below the matrix: a rule, the read-out's two lines, the legend, the footer.
   var bottomRows: Int { hasLegend ? 5 : 4 }
-  /// Lines of cells.
-  var bodyRows: Int { max(0, rows - Self.topRows - header.rows - bottomRows) }
+  /// Lines of cells, or of the list.
+  var bodyRows: Int {
+    if !isList { return max(0, rows - headerRow - header.rows - bottomRows) }
+    return max(0, listRows - (hasViewportLine ? 1 : 0))
+  }
 
-  /// Where the cells are.
+  /// Lines between the figures and the read-out of the list.
+  private var listRows: Int { rows - 5 }
+  /// Whether the list ends with a line that says which part of it is seen.
+  var hasViewportLine: Bool { isList && arrangement.rows.count > listRows }
+
+  /// Where the cells are, or the list; the column at the right edge is left to the mark of more columns.
   var body: Rect {
-    Rect(
-      column: nameWidth + countWidth + 1, row: Self.topRows + header.rows,
-      columns: max(0, columns - nameWidth - countWidth - 1), rows: bodyRows)
+    if isList { return Rect(column: 0, row: 2, columns: columns, rows: bodyRows) }
+    let column = countColumn + countWidth
+    return Rect(
+      column: column, row: headerRow + header.rows, columns: max(0, columns - column - 1), rows: bodyRows)
   }
 
   /// The first line below the cells.
-  var bottomRow: Int { rows - bottomRows }
+  var bottomRow: Int { rows - (isList ? 3 : bottomRows) }
 
   /// How many columns fit when `first` is the first.
   func columnsThatFit(from first: Int) -> Int {
     let count = arrangement.columns.count
+    let start = header.start(of: first)
     var end = first
-    while end < count, header.end(of: end) - header.start(of: first) <= body.columns { end += 1 }
+    while end < count, header.end(of: end) - start <= body.columns { end += 1 }
     return max(min(1, count - first), end - first)
   }
 
@@ -63,8 +92,9 @@ struct MatrixLayout {
   /// The first column for which all columns up to `end` are seen.
   func firstColumn(showing end: Int) -> Int {
     guard end > 0 else { return 0 }
+    let edge = header.end(of: end - 1)
     var first = end - 1
-    while first > 0, header.end(of: end - 1) - header.start(of: first - 1) <= body.columns { first -= 1 }
+    while first > 0, edge - header.start(of: first - 1) <= body.columns { first -= 1 }
     return first
   }
 
@@ -80,51 +110,4 @@ struct MatrixLayout {
   func position(of column: Int, first: Int) -> Int {
     body.column + header.start(of: column) - header.start(of: first)
   }
-}
-
-/// How column names are written: labels of groups above their numbers where there is room, else each name downwards.
-struct ColumnHeaderShape {
-  /// Terminal columns of a cell.
-  let cellWidth: Int
-  /// Whether labels stand above their groups.
-  let hasLabels: Bool
-  /// Lines of the header.
-  let rows: Int
-  /// Where each column starts, counted from the first column of all.
-  private let starts: [Int]
-
-  init(_ arrangement: MatrixArrangement, room: Int, highest: Int) {
-    let groups = arrangement.columnGroups
-    let bare = groups.map(\.range.count).reduce(0, +)
-    let gaps = max(0, groups.count - 1)
-    let padded = groups.map { max($0.label.count, $0.range.count * 2) }.reduce(0, +) + gaps
-    let isRoomy = bare * 2 + gaps <= room
-    cellWidth = isRoomy ? 2 : 1
-    let width = cellWidth
-    let lengthened = groups.map { max(0, $0.label.count - $0.range.count * width) }.reduce(0, +)
-    let isLabelled =
-      groups.contains { !$0.label.isEmpty } && (padded <= room || lengthened * 5 <= bare * width)
-    hasLabels = isLabelled
-    let longest =
-      groups.map { group in
-        (group.tails.map(\.count).max() ?? 0) + (isLabelled ? 0 : group.label.count)
-      }.max() ?? 0
-    rows = min(highest, longest + (isLabelled ? 1 : 0))
-    starts = Self.starts(groups, cellWidth: width, isLabelled: isLabelled)
-  }
-
-  private static func starts(_ groups: [ColumnGroup], cellWidth: Int, isLabelled: Bool) -> [Int] {
-    var starts: [Int] = []
-    var position = 0
-    for group in groups {
-      for index in 0..<group.range.count { starts.append(position + index * cellWidth) }
-      position += max(isLabelled ? group.label.count : 0, group.range.count * cellWidth) + 1
-    }
-    return starts
-  }
-
-  /// Where a column starts.
-  func start(of column: Int) -> Int { starts.indices.contains(column) ? starts[column] : 0 }
-  /// Where a column ends; the blank beside a glyph does not count.
-  func end(of column: Int) -> Int { start(of: column) + 1 }
 }

@@ -27,28 +27,28 @@ extension AppState {
     matrix.column = max(0, min(matrix.column, matrix.arrangement.columns.count - 1))
   }
 
-  /// Goes to the next problem in reading order, around the end; groups are passed over, their members are not.
+  /// Goes to the next problem in reading order, around the end; an account's own row is passed over, its members are
+  /// not.
   mutating func goToProblemInMatrix(forward: Bool) -> [Effect] {
     guard let axes = matrixAxes else { return [] }
-    if !hasShownProblem(axes) {
+    if !hasShownProblem {
       notice = "no problem among what is shown; \\ clears the filter"
       return []
     }
-    let (rows, columns) = (matrix.arrangement.rows, matrix.arrangement.columns)
-    let total = rows.count * columns.count
-    let start = matrix.row * columns.count + matrix.column
+    let (rows, columns) = (matrix.arrangement.rows.count, matrix.arrangement.columns.count)
+    let total = rows * columns
+    let start = matrix.row * columns + matrix.column
     var step = 1
     while step <= total {
       let position = forward ? (start + step) % total : (start - step + total) % total
-      let row = position / columns.count
+      let row = position / columns
       // A row without problems is left in one step: rows may be 5,000 columns wide.
-      if rows[row].isGroup || axes.counts(ofRow: rows[row].place).problems == 0 {
-        let inRow = position % columns.count
-        step += forward ? columns.count - inRow : inRow + 1
+      if !isProblemRow(row) {
+        step += forward ? columns - position % columns : position % columns + 1
         continue
       }
-      if axes.cell(rows[row].place, columns[position % columns.count].place).state.isProblem {
-        select(position, columns.count, wraps: forward ? position <= start : position >= start)
+      if matrix.arrangement.cell(row: row, column: position % columns, axes).cell.state.isProblem {
+        select(position, columns, wraps: forward ? position <= start : position >= start)
         return []
       }
       step += 1
@@ -58,12 +58,13 @@ extension AppState {
 
   /// The cursor opens on what somebody should act on first.
   mutating func goToFirstProblem() {
-    guard let axes = matrixAxes, hasShownProblem(axes) else { return }
-    let (rows, columns) = (matrix.arrangement.rows, matrix.arrangement.columns)
-    for (row, line) in rows.enumerated() where !line.isGroup && axes.counts(ofRow: line.place).problems > 0 {
-      guard let column = columns.firstIndex(where: { axes.cell(line.place, $0.place).state.isProblem }) else {
-        continue
+    guard let axes = matrixAxes, hasShownProblem else { return }
+    let arrangement = matrix.arrangement
+    for row in arrangement.rows.indices where isProblemRow(row) {
+      let column = arrangement.columns.indices.first { column in
+        arrangement.cell(row: row, column: column, axes).cell.state.isProblem
       }
+      guard let column else { continue }
       (matrix.row, matrix.column) = (row, column)
       rememberSubjects()
       keepCursorVisible()
@@ -71,9 +72,12 @@ extension AppState {
     }
   }
 
-  private func hasShownProblem(_ axes: MatrixAxes) -> Bool {
-    !matrix.arrangement.columns.isEmpty
-      && matrix.arrangement.rows.contains { axes.counts(ofRow: $0.place).problems > 0 }
+  private func isProblemRow(_ row: Int) -> Bool {
+    matrix.arrangement.rows[row].kind != .account && matrix.arrangement.rowCounts[row].problems > 0
+  }
+
+  private var hasShownProblem: Bool {
+    !matrix.arrangement.columns.isEmpty && matrix.arrangement.rowCounts.contains { $0.problems > 0 }
   }
 
   private mutating func select(_ position: Int, _ columns: Int, wraps: Bool) {

@@ -4,6 +4,16 @@ package import DashboardModel
 
 /// The state of the matrix screen.
 package struct MatrixState: Sendable {
+  /// What `=` puts into one line.
+  package enum Collapse: Hashable, Sendable {
+    /// Each subject has its line.
+    case nothing
+    /// Columns that are equal in every shown row.
+    case columns
+    /// Rows that are equal in every shown column too.
+    case columnsAndRows
+  }
+
   /// The face that is shown.
   package var face = Face.credentialSpecByHost
   /// Whether rows and columns are exchanged.
@@ -14,8 +24,23 @@ package struct MatrixState: Sendable {
   package var showsAllColumns = false
   /// The filter as typed.
   package var filterText = ""
+  /// What stands in one line because it is equal.
+  package var collapse = Collapse.nothing
+  /// What an axis is zoomed out to; axes without an entry show each subject. It is the axis that is zoomed, not the
+  /// side: the cube may be turned.
+  package var zoom: [Axis: MatrixGrouping] = [:]
+  /// By what rows are sorted.
+  package var order = RowOrder.worst
+  /// Whether the order is turned around.
+  package var isReversed = false
+  /// Subjects that were marked, on every face alike.
+  package var marks: Set<Subject> = []
   /// Rows and columns in the order in which they are shown.
   package var arrangement = MatrixArrangement()
+  /// Which rows of the arrangement hold marked subjects.
+  package var rowMarks: [Int: RowMark] = [:]
+  /// Cells that changed within the last seconds.
+  package var changes = RecentChanges()
   /// The cursor's row in the arrangement.
   package var row = 0
   /// The cursor's column in the arrangement.
@@ -26,7 +51,17 @@ package struct MatrixState: Sendable {
   package var firstColumn = 0
   /// The subjects that the cursor is on; they are followed when the order changes and when the cube turns.
   package var subjects: [Axis: Subject] = [:]
+  /// The lines that the cursor is on, which may stand for several subjects.
+  var lines: [Axis: MatrixLineID] = [:]
   /// Whether the next arrangement may bring rows into a new order. Else rows that stay keep their order, so that a
   /// living cluster does not shuffle the screen under the operator's eyes.
   package var resetsOrder = true
+}
+
+/// How much of a row is marked.
+package enum RowMark: Hashable, Sendable {
+  /// All that it stands for.
+  case whole
+  /// Some of what it stands for.
+  case part
 }

@@ -1,13 +1,37 @@
 // How the matrix screen changes: arranging, turning the cube, following subjects.
 
-import DashboardModel
+package import DashboardModel
 
 extension AppState {
+  /// Shows a new picture: what stays keeps its place on the screen, what changed there is noted.
+  mutating func show(_ picture: Picture) {
+    let seen = matrixAxes.map { axes in
+      let layout = MatrixLayout(self)
+      return SeenCells(
+        matrix.arrangement, axes, rows: matrix.firstRow..<matrix.firstRow + layout.bodyRows,
+        columns: matrix.firstColumn..<matrix.firstColumn + layout.columnsThatFit(from: matrix.firstColumn))
+    }
+    let offset = (rows: matrix.row - matrix.firstRow, columns: matrix.column - matrix.firstColumn)
+    let isFirst = self.picture == nil
+    self.picture = picture
+    arrangeMatrix()
+    guard !isFirst, let axes = matrixAxes else { return }
+    matrix.firstRow = max(0, matrix.row - offset.rows)
+    matrix.firstColumn = max(0, matrix.column - offset.columns)
+    keepCursorVisible()
+    // A subject that is gone is not waited for: the cursor is on what took its place.
+    rememberSubjects()
+    if let seen { matrix.changes.note(seen, matrix.arrangement, axes, now: now) }
+    matrix.changes.place(in: matrix.arrangement)
+  }
+
   /// Arranges the face anew after the picture, the face or the filter changed. The cursor follows its subjects.
   mutating func arrangeMatrix() {
     guard let axes = matrixAxes else { return }
     matrix.arrangement = MatrixArranging(axes: axes, state: matrix).arrangement()
     matrix.resetsOrder = false
+    matrix.changes.place(in: matrix.arrangement)
+    placeMarks()
     followSubjects(axes)
     keepCursorVisible()
   }
@@ -24,6 +48,8 @@ extension AppState {
     matrix.face = face
     matrix.firstRow = 0
     matrix.firstColumn = 0
+    // Another face has other states to sort by.
+    if case .count = matrix.order { matrix.order = .worst }
     return arrangeAfresh()
   }
 
@@ -38,30 +64,63 @@ extension AppState {
 
   private mutating func followSubjects(_ axes: MatrixAxes) {
     let arrangement = matrix.arrangement
-    if let place = matrix.subjects[axes.rowAxis].flatMap(axes.picture.place),
-      let row = arrangement.rows.firstIndex(where: { !$0.isGroup && $0.place == place })
-    {
-      matrix.row = row
-    }
-    if let place = matrix.subjects[axes.columnAxis].flatMap(axes.picture.place),
-      let column = arrangement.columns.firstIndex(where: { $0.place == place })
-    {
+    if let row = place(of: axes.rowAxis, arrangement.rows, arrangement.rowIDs, axes) { matrix.row = row }
+    if let column = place(of: axes.columnAxis, arrangement.columns, arrangement.columnIDs, axes) {
       matrix.column = column
     }
     matrix.row = max(0, min(matrix.row, arrangement.rows.count - 1))
     matrix.column = max(0, min(matrix.column, arrangement.columns.count - 1))
   }
 
+  /// Where what the cursor was on is now: its line, else the line that holds its subject.
+  private func place(
+    of axis: Axis, _ lines: [MatrixLine], _ ids: [MatrixLineID], _ axes: MatrixAxes
+  ) -> Int? {
+    if let id = matrix.lines[axis], let index = ids.firstIndex(of: id) { return index }
+    guard let subject = matrix.subjects[axis], let place = axes.picture.place(of: subject) else { return nil }
+    return lines.firstIndex { $0.kind != .account && $0.members.contains(place) }
+  }
+
   /// Remembers what the cursor is on.
   mutating func rememberSubjects() {
     guard let axes = matrixAxes else { return }
-    if matrix.arrangement.rows.indices.contains(matrix.row) {
-      let line = matrix.arrangement.rows[matrix.row]
-      matrix.subjects[axes.rowAxis] = axes.picture.subject(line.place, on: axes.rowAxis)
+    remember(axes.rowAxis, line: matrix.row, matrix.arrangement.rows, matrix.arrangement.rowIDs, axes)
+    remember(
+      axes.columnAxis, line: matrix.column, matrix.arrangement.columns, matrix.arrangement.columnIDs, axes)
+  }
+
+  private mutating func remember(
+    _ axis: Axis, line: Int, _ lines: [MatrixLine], _ ids: [MatrixLineID], _ axes: MatrixAxes
+  ) {
+    guard lines.indices.contains(line), ids.indices.contains(line), matrix.lines[axis] != ids[line] else {
+      return
     }
-    if matrix.arrangement.columns.indices.contains(matrix.column) {
-      let place = matrix.arrangement.columns[matrix.column].place
-      matrix.subjects[axes.columnAxis] = axes.picture.subject(place, on: axes.columnAxis)
-    }
+    matrix.lines[axis] = ids[line]
+    matrix.subjects[axis] = axes.picture.subject(lines[line].place, on: axis)
+  }
+
+  /// The places of the cell under the cursor; of a cell that stands for several, the first in its state.
+  func placeUnderCursor(_ axes: MatrixAxes) -> (row: Int, column: Int)? {
+    let arrangement = matrix.arrangement
+    guard arrangement.rows.indices.contains(matrix.row),
+      arrangement.columns.indices.contains(matrix.column)
+    else { return nil }
+    let row = arrangement.rows[matrix.row]
+    let column = arrangement.columns[matrix.column]
+    if !row.isGroup && !column.isGroup { return (row.place, column.place) }
+    let state = arrangement.cell(row: matrix.row, column: matrix.column, axes).cell.state
+    return axes.places(rows: row.members, columns: column.members, state: state, limit: 1).first
+  }
+
+  /// All subjects that the line under the cursor stands for; one mostly, more where equal lines are collapsed, an
+  /// account is selected or the axis is zoomed out. Empty where the axis is not on this face.
+  package func subjectsUnderCursor(_ axis: Axis) -> [Subject] {
+    guard let axes = matrixAxes else { return [] }
+    let isRow = axes.rowAxis == axis
+    guard isRow || axes.columnAxis == axis else { return [] }
+    let lines = isRow ? matrix.arrangement.rows : matrix.arrangement.columns
+    let line = isRow ? matrix.row : matrix.column
+    guard lines.indices.contains(line) else { return [] }
+    return lines[line].members.compactMap { axes.picture.subject($0, on: axis) }
   }
 }

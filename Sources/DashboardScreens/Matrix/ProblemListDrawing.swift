@@ -7,36 +7,51 @@ struct ProblemListDrawing {
   let state: AppState
 
   func draw(_ grid: inout CellGrid) {
+    let layout = MatrixLayout(state)
     HeaderDrawing(state: state).draw(&grid)
-    let area = Rect(column: 0, row: 2, columns: state.columns, rows: max(0, state.rows - 5))
-    drawRows(area, &grid)
+    drawRows(layout, &grid)
+    if layout.hasViewportLine { drawViewport(layout, &grid) }
     if let axes = state.matrixAxes {
-      ReadOutDrawing(state: state, axes: axes).draw(&grid, row: state.rows - 3)
+      ReadOutDrawing(state: state, axes: axes).draw(&grid, row: layout.bottomRow)
     }
     FooterDrawing(state: state).draw(&grid)
   }
 
-  private func drawRows(_ area: Rect, _ grid: inout CellGrid) {
+  private func drawRows(_ layout: MatrixLayout, _ grid: inout CellGrid) {
     guard let axes = state.matrixAxes else { return }
     let arrangement = state.matrix.arrangement
-    if arrangement.rows.isEmpty { grid.draw("nothing is left by this filter", column: 1, row: area.row) }
-    for line in 0..<area.rows {
+    if arrangement.rows.isEmpty {
+      grid.draw("nothing is left by this filter", column: 1, row: layout.body.row)
+    }
+    for line in 0..<layout.bodyRows {
       let row = state.matrix.firstRow + line
       guard arrangement.rows.indices.contains(row) else { return }
-      drawRow(arrangement.rows[row], axes, isSelected: row == state.matrix.row, area.line(line), &grid)
+      drawRow(row, arrangement, axes, layout.body.line(line), &grid)
     }
   }
 
+  /// A list that continues says so.
+  private func drawViewport(_ layout: MatrixLayout, _ grid: inout CellGrid) {
+    let area = Rect(column: 1, row: layout.body.endRow, columns: state.columns - 2, rows: 1)
+    let rows = ViewportText.rows(state.matrix, layout: layout) ?? ""
+    grid.draw(DisplayText("\(rows), \(state.matrix.order.words)"), in: area, style: state.theme.style(.dim))
+  }
+
   private func drawRow(
-    _ line: MatrixLine, _ axes: MatrixAxes, isSelected: Bool, _ area: Rect, _ grid: inout CellGrid
+    _ row: Int, _ arrangement: MatrixArrangement, _ axes: MatrixAxes, _ area: Rect, _ grid: inout CellGrid
   ) {
-    let counts = axes.counts(of: line)
-    let style = state.theme.style(isSelected ? .selectedHeader : .rowHeader)
-    let summary = CellState.allCases.filter { $0.isProblem && counts[$0] > 0 }.prefix(3)
+    let counts = arrangement.rowCounts[row]
+    let style = state.theme.style(row == state.matrix.row ? .selectedHeader : .rowHeader)
+    let problems = CellState.allCases.filter { $0.isProblem && counts[$0] > 0 }
+    let summary = problems.prefix(3)
       .map { "\(state.theme.glyph($0).text)\(NumberText.short(counts[$0]))" }.joined(separator: " ")
-    let right = DisplayText(summary)
-    let parts = area.split(right: right.columns + 1)
-    grid.draw(RowLabel(line: line, axes: axes).text, in: parts.rest, style: style, clip: .middle)
+    let right = DisplayText(problems.count > 3 ? "\(summary)\(DisplayText.clipMark)" : summary)
+    let parts = area.split(left: 1).rest.split(right: right.columns + 1)
+    if let mark = state.matrix.rowMarks[row] {
+      grid.draw(mark.glyph, column: area.column, row: area.row, style: state.theme.style(.key))
+    }
+    grid.draw(
+      RowLabel(line: arrangement.rows[row], axes: axes).text, in: parts.rest, style: style, clip: .middle)
     grid.draw(right, in: parts.right, style: state.theme.style(of: counts.worst), alignment: .trailing)
   }
 }

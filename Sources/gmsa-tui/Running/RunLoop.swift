@@ -34,11 +34,12 @@ struct RunLoop {
     while true {
       let events = terminal.wait(
         timeout: state.untilNextChange.map { $0 + .milliseconds(20) }, wakeUp: mailbox.wakeUp)
+      // The time first: what happened happened now, and not when something happened last.
+      _ = update(&state, .timePassed(SystemTime.now))
       for event in events {
         if let status = take(event, &state) { return status }
       }
       for message in mailbox.drain() { _ = update(&state, Self.action(message)) }
-      _ = update(&state, .timePassed(SystemTime.now))
       terminal.show(draw(state))
     }
   }
