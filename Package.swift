@@ -108,7 +108,7 @@ let package = Package(
       dependencies: [
         "DashboardScreens", "DashboardModel", "DashboardFeeds", "TerminalCanvas", "DashboardTesting",
       ],
-      exclude: ["Golden"],
+      exclude: ["Golden", "GoldenMatrix"],
       swiftSettings: strict
     ),
     .testTarget(

@@ -82,7 +82,7 @@ struct GoldenScreenTests {
   }
 
   /// One letter a style: upper case for colours, the attributes otherwise.
-  private static func letter(_ style: Style) -> Character? {
+  static func letter(_ style: Style) -> Character? {
     if style.attributes.contains(.reverse) { return "r" }
     switch style.foreground {
     case .palette(1): return "R"

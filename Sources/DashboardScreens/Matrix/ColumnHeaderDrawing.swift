@@ -73,11 +73,15 @@ struct ColumnHeaderDrawing {
       style: state.theme.style(isSelected ? .selectedHeader : .axis))
   }
 
-  /// A name is written downwards and ends right above the cells; one that is too long is cut in its middle with a mark,
-  /// since names differ in how they begin and how they end.
+  /// A name is written downwards and ends right above the cells. One that is too long is cut before its last character,
+  /// which often is what tells names apart.
   private func drawDownwards(_ name: String, column: Int, style: Style, _ grid: inout CellGrid) {
     let height = layout.header.nameRows
-    let glyphs = Array(DisplayText(name).clipped(to: height, at: .middle).glyphs)
+    var glyphs = Array(DisplayText(name).glyphs)
+    if glyphs.count > height {
+      glyphs = glyphs.prefix(max(0, height - 2)) + [Glyph(DisplayText.clipMark)] + glyphs.suffix(1)
+      glyphs = Array(glyphs.prefix(height))
+    }
     for (line, glyph) in glyphs.enumerated() {
       let row = firstNameRow + height - glyphs.count + line
       // A glyph of two columns has no room above a cell of one.

@@ -7,13 +7,14 @@ struct FaceLineDrawing {
   let state: AppState
 
   func draw(_ grid: inout CellGrid, row: Int) {
-    let forms = [(tabs, longText), (tabs, shortText), (shortTabs, longText), (shortTabs, shortText)]
+    let texts = [words(.long), words(.middle), words(.short)]
+    let forms = texts.map { (tabs, $0) } + texts.map { (shortTabs, $0) }
     let fitting = forms.first { tabs, text in
       Self.width(tabs) + DisplayText(text).columns + 2 <= state.columns
     }
-    let (tabs, text) = fitting ?? (shortTabs, shortText)
+    let (chosen, text) = fitting ?? (shortTabs, words(.short))
     var column = 1
-    for tab in tabs {
+    for tab in chosen {
       let style = state.theme.style(tab.isShown ? .selectedTab : .tab)
       column = grid.draw(tab.text, column: column, row: row, style: style)
     }
@@ -57,28 +58,31 @@ struct FaceLineDrawing {
   /// Where there is nothing to act on, that is said: an unproblematic matrix shows everything.
   private var noProblem: String { state.matrixAxes?.hasProblem == false ? "no problem here  " : "" }
 
-  /// The order of the rows; a star where newer pictures would have brought them into another.
-  private func order(_ words: String) -> String {
-    words + (state.matrix.isReversed ? " reversed" : "") + (arrangement.isOutOfOrder ? "*" : "")
-  }
-
   private var marks: String {
     state.matrix.marks.isEmpty ? "" : "\(NumberText.grouped(state.matrix.marks.count)) marked  "
   }
 
-  /// What is shown of how much; what is hidden is always counted.
-  private var longText: String {
-    let rows = Part(arrangement.shownRows, arrangement.hiddenRows, lines: arrangement.ownRowCount)
-    let columns = Part(arrangement.shownColumns, arrangement.hiddenColumns, lines: arrangement.columns.count)
-    return
-      "\(filter)\(marks)\(noProblem)\(order(state.matrix.order.words))  \(rows.long("row")), \(columns.long("column"))"
+  /// How many words there is room for.
+  private enum Length {
+    case long
+    case middle
+    case short
   }
 
-  /// The same for 80 columns: shown rows of all, shown columns of all.
-  private var shortText: String {
+  /// The filter, the marks, the order, and what is shown of how much; what is hidden is always counted.
+  private func words(_ length: Length) -> String {
     let rows = Part(arrangement.shownRows, arrangement.hiddenRows, lines: arrangement.ownRowCount)
     let columns = Part(arrangement.shownColumns, arrangement.hiddenColumns, lines: arrangement.columns.count)
-    return "\(filter)\(marks)\(order(state.matrix.order.word)) \(rows.short) x \(columns.short)"
+    switch length {
+    case .long:
+      return "\(filter)\(marks)\(noProblem)\(state.matrix.orderWords)  "
+        + "\(rows.words(" of ", "row")), \(columns.words(" of ", "column"))"
+    case .middle:
+      return "\(filter)\(marks)\(state.matrix.orderWords)  "
+        + "\(rows.words("/", "row")), \(columns.words("/", "column"))"
+    case .short:
+      return "\(filter)\(marks)\(state.matrix.orderWord) \(rows.figures) x \(columns.figures)"
+    }
   }
 
   /// How many subjects of a side are shown, of how many, and in how many lines where that is another number.
@@ -95,13 +99,15 @@ struct FaceLineDrawing {
 
     private var asLines: String { lines == shown ? "" : " as \(NumberText.grouped(lines))" }
 
-    func long(_ noun: String) -> String {
+    /// `7 of 10 rows`.
+    func words(_ of: String, _ noun: String) -> String {
       let plural = total == 1 ? noun : "\(noun)s"
-      let part = shown == total ? "" : "\(NumberText.grouped(shown)) of "
+      let part = shown == total ? "" : "\(NumberText.grouped(shown))\(of)"
       return "\(part)\(NumberText.grouped(total)) \(plural)\(asLines)"
     }
 
-    var short: String {
+    /// `7/10`.
+    var figures: String {
       let part = shown == total ? "" : "\(NumberText.grouped(shown))/"
       return part + NumberText.grouped(total) + asLines
     }

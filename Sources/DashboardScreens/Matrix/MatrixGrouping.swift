@@ -38,8 +38,9 @@ package enum MatrixGrouping: Hashable, Sendable {
     case .host: return group(of: picture.host(place))
     case .service:
       let id = picture.service(place).id
-      let namespace = id.namespace.isEmpty ? "no namespace" : id.namespace
-      return MatrixGroup(cluster: id.cluster, title: self == .namespace ? namespace : id.cluster.text)
+      // A Swarm service has no namespace: its cluster is all that it is in.
+      let isNamed = self == .namespace && !id.namespace.isEmpty
+      return MatrixGroup(cluster: id.cluster, title: isNamed ? id.namespace : id.cluster.text)
     case .credentialSpec:
       let entry = picture.credentialSpec(place)
       switch self {
@@ -76,22 +77,26 @@ extension MatrixGrouping {
       let isCluster = candidate == .cluster
       // A group a subject is no group; one group of all is the cluster.
       guard isCluster ? groups > 0 : groups > 1 && groups * 3 <= partition.count * 2 else { continue }
-      guard !seen.contains(partition), isCluster || steps.count < mostLabels else { continue }
+      guard !seen.contains(partition), steps.count <= mostLabels else { continue }
       seen.append(partition)
       steps.append((candidate, groups))
     }
-    return steps.sorted { $0.groups > $1.groups }.map(\.grouping)
+    // Clusters come last, also before labels with no more values than there are clusters.
+    return steps.sorted { left, right in
+      if (left.grouping == .cluster) != (right.grouping == .cluster) { return right.grouping == .cluster }
+      return left.groups > right.groups
+    }.map(\.grouping)
   }
 
   private static func candidates(of axis: Axis, in picture: Picture) -> [MatrixGrouping] {
     switch axis {
-    case .service: return [.namespace, .cluster]
-    case .credentialSpec: return [.account, .delivery, .cluster]
+    case .service: return [.cluster, .namespace]
+    case .credentialSpec: return [.cluster, .account, .delivery]
     case .host:
       let hosts = (0..<picture.count(.host)).map { picture.host($0) }
       let labels = keys(of: hosts) { $0.labels }.map { MatrixGrouping.label($0) }
       let engineLabels = keys(of: hosts) { $0.engineLabels }.map { MatrixGrouping.engineLabel($0) }
-      return labels + engineLabels + [.build, .cluster]
+      return [.cluster] + labels + engineLabels + [.build]
     }
   }
 

@@ -10,7 +10,7 @@ extension CommandTable {
       "collapse", ["="], "Show equal columns as one xN; again for equal rows too; again for all",
       hint: "equal"
     ) { state in state.cycleCollapse() },
-    Command("columns out", ["-"], "Zoom columns out: hosts by label, by cluster", hint: "zoom") { state in
+    Command("columns out", ["-"], "Zoom columns out: hosts by label, by cluster") { state in
       state.zoom(.columns, out: true)
     },
     Command("columns in", ["+"], "Zoom columns in, until each has its own line") { state in
@@ -24,8 +24,7 @@ extension CommandTable {
     },
     Command(
       "sort", ["s"],
-      "Sort rows by the next order: worst, name, problems, each state; a * says that it is old",
-      hint: "sort"
+      "Sort rows by the next order: worst, name, problems, each state; a * says that it is old"
     ) { state in state.cycleOrder() },
     Command("reverse", ["S"], "Turn the order of the rows around") { state in state.reverseOrder() },
     Command("mark", ["space"], "Mark the row or unmark it, and go a row down") { state in state.toggleMark()

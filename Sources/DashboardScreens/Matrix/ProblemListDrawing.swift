@@ -34,7 +34,7 @@ struct ProblemListDrawing {
   private func drawViewport(_ layout: MatrixLayout, _ grid: inout CellGrid) {
     let area = Rect(column: 1, row: layout.body.endRow, columns: state.columns - 2, rows: 1)
     let rows = ViewportText.rows(state.matrix, layout: layout) ?? ""
-    grid.draw(DisplayText("\(rows), \(state.matrix.order.words)"), in: area, style: state.theme.style(.dim))
+    grid.draw(DisplayText("\(rows), \(state.matrix.orderWords)"), in: area, style: state.theme.style(.dim))
   }
 
   private func drawRow(

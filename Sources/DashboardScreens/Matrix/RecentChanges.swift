@@ -64,8 +64,12 @@ package struct RecentChanges: Sendable {
     for (index, id) in arrangement.rowIDs.enumerated() { rows[id] = index }
     for (index, id) in arrangement.columnIDs.enumerated() { columns[id] = index }
     for change in changes {
-      guard let row = rows[change.row], let column = columns[change.column] else { continue }
-      ends[Place(row: row, column: column)] = change.end
+      if let row = rows[change.row], let column = columns[change.column] {
+        ends[Place(row: row, column: column)] = change.end
+      } else if let row = rows[change.column], let column = columns[change.row] {
+        // The matrix was transposed meanwhile.
+        ends[Place(row: row, column: column)] = change.end
+      }
     }
   }
 

@@ -47,6 +47,17 @@ package enum RowOrder: Hashable, Sendable {
   }
 }
 
+extension MatrixState {
+  /// The order of the rows; a star where newer pictures would have brought them into another.
+  var orderWords: String { order.words + orderMarks }
+  /// The same where room is short.
+  var orderWord: String { order.word + orderMarks }
+
+  private var orderMarks: String {
+    (isReversed ? " reversed" : "") + (arrangement.isOutOfOrder ? "*" : "")
+  }
+}
+
 /// The figures that a row is sorted by.
 struct RowRank: Comparable {
   let first: Int
