@@ -133,6 +133,13 @@ struct HTMLReport: ReportWriting {
       target.write("<li>next, \(text.escape(finding.nextStep.place)): ")
       target.write("<code>\(text.escape(finding.nextStep.text))</code></li>\n</ul>\n")
     }
+    let notes = report.picture.muteNotes
+    if notes.isEmpty { return }
+    target.write("<h3>\(text.escape(notes.joined(separator: ", ")))</h3>\n")
+    if report.picture.mutedFindings.isEmpty { return }
+    target.write("<ul>\n")
+    for muted in report.picture.mutedFindings { target.write("<li>\(text.escape(muted.words))</li>\n") }
+    target.write("</ul>\n")
   }
 
   private func writeOmissions(to target: inout some TextOutputStream) {

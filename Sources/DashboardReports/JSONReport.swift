@@ -23,6 +23,7 @@ struct JSONReport: ReportWriting {
       writeAxis("columns", report.face.columnAxis, report.sections.flatMap(\.columns), report, &json)
       writeCells(report, &json)
       writeFindings(report, &json)
+      writeMuted(report, &json)
     }
     target = json.target
     target.write("\n")
@@ -130,12 +131,7 @@ struct JSONReport: ReportWriting {
     json.array { json in
       for finding in report.picture.findings {
         json.object { json in
-          json.member("id", finding.card.id)
-          json.member("name", finding.card.name)
-          json.member("severity", finding.severity.rawValue)
-          json.member("cluster", finding.subject.cluster?.text)
-          json.member("subject", finding.subject.text)
-          json.member("message", finding.message)
+          json.finding(finding)
           json.evidence(finding.evidence(in: report.picture))
           json.key("next")
           json.object { json in
@@ -148,7 +144,32 @@ struct JSONReport: ReportWriting {
   }
 }
 
+extension JSONReport {
+  /// What the operator's config hides elsewhere; here it is told apart instead, so that nothing is lost.
+  private static func writeMuted<T>(_ report: Report, _ json: inout JSONWriter<T>) {
+    json.key("muted")
+    json.array { json in
+      for muted in report.picture.mutedFindings {
+        json.object { json in
+          json.finding(muted.finding)
+          json.member("reason", muted.mute.reason)
+          json.member("until", muted.mute.until.text)
+        }
+      }
+    }
+  }
+}
+
 extension JSONWriter {
+  fileprivate mutating func finding(_ finding: Finding) {
+    member("id", finding.card.id)
+    member("name", finding.card.name)
+    member("severity", finding.severity.rawValue)
+    member("cluster", finding.subject.cluster?.text)
+    member("subject", finding.subject.text)
+    member("message", finding.message)
+  }
+
   mutating func evidence(_ facts: [Evidence]) {
     key("evidence")
     array { json in

@@ -128,6 +128,10 @@ struct MarkdownReport: ReportWriting {
       for fact in finding.evidence(in: report.picture) { target.write("- \(text.prose(fact.words))\n") }
       target.write("- next, \(text.prose(finding.nextStep.place)): \(text.code(finding.nextStep.text))\n")
     }
+    let notes = report.picture.muteNotes
+    if notes.isEmpty { return }
+    target.write("\n### \(text.prose(notes.joined(separator: ", ")))\n\n")
+    for muted in report.picture.mutedFindings { target.write("- \(text.prose(muted.words))\n") }
   }
 
   private func writeOmissions(to target: inout some TextOutputStream) {

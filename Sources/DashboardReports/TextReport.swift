@@ -103,12 +103,15 @@ struct TextReport: ReportWriting {
 
   private func writeFindings(to target: inout some TextOutputStream) {
     let findings = report.picture.findings
-    line(findings.isEmpty ? "No findings." : "findings (\(findings.count))", &target)
+    let counts =
+      [findings.isEmpty ? "No findings" : "findings (\(findings.count))"] + report.picture.muteNotes
+    line(counts.joined(separator: ", ") + (findings.isEmpty ? "." : ""), &target)
     for finding in findings {
       wrap.write("  ", "\(finding.card.id) \(finding.severity.rawValue): \(finding.message)", to: &target)
       for fact in finding.evidence(in: report.picture) { wrap.write("      ", fact.words, to: &target) }
       line("      \(finding.nextStep.place): \(finding.nextStep.text)", &target)
     }
+    for muted in report.picture.mutedFindings { wrap.write("  ", muted.words, to: &target) }
   }
 
   private func writeOmissions(to target: inout some TextOutputStream) {

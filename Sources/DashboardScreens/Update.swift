@@ -22,6 +22,7 @@ package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .timePassed(let now):
     guard now != state.now else { return [] }
     state.now = now
+    state.expireMutes()
     state.refreshPages()
   case .measured(let measures):
     state.measures = measures
@@ -55,6 +56,13 @@ private func arrive(_ picture: Picture, _ state: inout AppState) {
 }
 
 extension AppState {
+  /// Looks at the mutes anew where a day has begun: one that is over must not hide anything until the next facts come.
+  fileprivate mutating func expireMutes() {
+    let day = CalendarDay(now)
+    picture = picture.map { $0.muting.day < day ? $0.muted(by: $0.muting.on(day)) : $0 }
+    heldPicture = heldPicture.map { $0.muting.day < day ? $0.muted(by: $0.muting.on(day)) : $0 }
+  }
+
   /// Runs a command, or says why it cannot run now.
   mutating func run(_ command: Command, argument: String? = nil) -> [Effect] {
     if let reason = command.disabledReason(self) {

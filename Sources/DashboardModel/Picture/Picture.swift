@@ -17,8 +17,12 @@ public struct Picture: Sendable {
   public private(set) var figuresOfCredentialSpec: [Figures]
   /// The figures of all together.
   public private(set) var figures: Figures
-  /// What rules found, worst first.
+  /// What rules found and nobody muted, worst first.
   public private(set) var findings: [Finding] = []
+  /// What rules found and the operator muted, worst first. Cells know nothing of mutes.
+  public private(set) var mutedFindings: [MutedFinding] = []
+  /// The mutes that were applied.
+  public private(set) var muting = Muting.none
   /// The same findings by root cause, the worst and most root-like first: each finding is in one of them, as one of
   /// equals or as a consequence.
   public private(set) var causes: [Cause] = []
@@ -28,15 +32,30 @@ public struct Picture: Sendable {
   /// Builds the picture of a snapshot. Rows whose inputs did not change since `previous` are reused; that needs the
   /// snapshots to share their structure, as after `Snapshot.apply`.
   public init(
-    of snapshot: Snapshot, reusing previous: Picture? = nil, options: PictureOptions = PictureOptions()
+    of snapshot: Snapshot, reusing previous: Picture? = nil, options: PictureOptions = PictureOptions(),
+    muting: Muting = .none
   ) {
     if let previous, previous.snapshot.structure === snapshot.structure, previous.options == options {
       self.init(of: snapshot, updating: previous)
     } else {
       self.init(building: snapshot, options: options)
     }
-    findings = RuleCatalogue.findings(in: self)
+    take(RuleCatalogue.findings(in: self), muting)
+  }
+
+  /// The same picture with other mutes, or the same mutes on another day. What a muted finding explained stands for
+  /// itself: a mute hides a finding, not what follows from it.
+  public func muted(by muting: Muting) -> Picture {
+    if muting == self.muting { return self }
+    var picture = self
+    picture.take(RuleCatalogue.findings(in: self), muting)
+    return picture
+  }
+
+  private mutating func take(_ found: [Finding], _ muting: Muting) {
+    (findings, mutedFindings) = muting.split(found)
     causes = CauseTable.causes(of: findings, in: self)
+    self.muting = muting
   }
 
   private init(building snapshot: Snapshot, options: PictureOptions) {

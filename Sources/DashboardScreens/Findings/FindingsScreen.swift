@@ -11,7 +11,7 @@ struct FindingsScreen: PageScreen {
       return Page(title: "Findings", emptyText: "nothing was read yet")
     }
     return Page(
-      title: title(picture), lines: picture.causes.flatMap { lines(of: $0, picture) },
+      title: title(picture), lines: picture.causes.flatMap { lines(of: $0, picture) } + mutedLines(picture),
       emptyText: "no rule has found anything in what was read; what was not read is on the sources screen")
   }
 
@@ -20,12 +20,20 @@ struct FindingsScreen: PageScreen {
       let count = picture.findings.count { $0.severity == severity }
       return count == 0 ? nil : "\(NumberText.grouped(count)) \(severity.rawValue)"
     }
-    if counts.isEmpty { return "Findings: none" }
+    if counts.isEmpty { return "Findings: " + (["none"] + picture.muteNotes).joined(separator: ", ") }
     let causes = picture.causes.count
     let grouped =
       causes == picture.findings.count
       ? "" : " of \(NumberText.grouped(causes)) \(causes == 1 ? "cause" : "causes")"
     return "Findings: " + counts.joined(separator: ", ") + grouped
+      + picture.muteNotes.map { ", " + $0 }.joined()
+  }
+
+  /// What is muted stays countable and can be read, below everything that is not.
+  private func mutedLines(_ picture: Picture) -> [PageLine] {
+    if picture.mutedFindings.isEmpty { return [] }
+    return [.heading("Muted by the config")]
+      + picture.mutedFindings.map { PageLine([.dim($0.words)], hang: 9) }
   }
 
   private func lines(of cause: Cause, _ picture: Picture) -> [PageLine] {

@@ -12,12 +12,12 @@ struct FindingsPeek {
 
   func draw(_ grid: inout CellGrid, in area: Rect) {
     let findings = picture.findings
-    guard area.rows >= Self.fewestRows, !findings.isEmpty else { return }
+    guard area.rows >= Self.fewestRows, !findings.isEmpty || !picture.mutedFindings.isEmpty else { return }
     let counts = Severity.allCases.compactMap { severity -> String? in
       let count = findings.count { $0.severity == severity }
       return count == 0 ? nil : "\(count) \(severity.rawValue)"
     }
-    let title = "findings: \(counts.joined(separator: ", "))"
+    let title = "findings: \((counts + picture.muteNotes).joined(separator: ", "))"
     grid.draw(DisplayText(title), in: area.line(0).inset(columns: 1), style: state.theme.style(.axis))
     for (line, finding) in findings.prefix(area.rows - 1).enumerated() {
       draw(finding, in: area.line(line + 1).inset(columns: 1), &grid)
