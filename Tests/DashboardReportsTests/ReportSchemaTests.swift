@@ -8,9 +8,6 @@ import Testing
 @testable import DashboardReports
 
 @Suite struct ReportSchemaTests {
-  private static let schema = URL(filePath: #filePath)
-    .deletingLastPathComponent().appending(path: "../../docs/formats/report.schema.json")
-
   @Test("the report of the sample is what the schema tells", arguments: Face.allCases)
   func sample(face: Face) throws {
     for only in ReportOptions.Scope.allCases {
@@ -32,28 +29,22 @@ import Testing
 
   @Test("the schema refuses what a report must not be")
   func refuses() throws {
-    let validator = try validator()
-    #expect(!validator.troubles(in: ["format": "gmsa-tui-report", "version": 2]).isEmpty)
-    #expect(!validator.troubles(in: ["surprise": 1]).isEmpty)
+    let schema = try SchemaCheck(format: "report")
+    #expect(try !schema.problems(in: Data(#"{"format": "gmsa-tui-report", "version": 2}"#.utf8)).isEmpty)
+    #expect(try !schema.problems(in: Data(#"{"surprise": 1}"#.utf8)).isEmpty)
   }
 
   @Test("the schema knows every state but the one that reports leave out")
   func states() throws {
-    let text = try String(contentsOf: Self.schema, encoding: .utf8)
+    let text = try String(contentsOf: RepositoryFiles.url("docs/formats/report.schema.json"), encoding: .utf8)
     for state in CellState.allCases where state != .blank { #expect(text.contains("\"\(state.word)\"")) }
-  }
-
-  private func validator() throws -> SchemaCheck {
-    let parsed = try JSONSerialization.jsonObject(with: Data(contentsOf: Self.schema))
-    return SchemaCheck(root: try #require(parsed as? [String: Any]))
   }
 
   @discardableResult
   private func expectValid(_ picture: Picture, _ options: ReportOptions) throws -> [String: Any] {
     let format = try #require(ReportFormat.named("json"))
-    let parsed = try JSONSerialization.jsonObject(
-      with: Data(format.render(picture, options: options).utf8))
-    #expect(try validator().troubles(in: parsed).prefix(5) == [])
-    return try #require(parsed as? [String: Any])
+    let document = Data(format.render(picture, options: options).utf8)
+    try SchemaCheck(format: "report").expectValid(document)
+    return try #require(try JSONSerialization.jsonObject(with: document) as? [String: Any])
   }
 }

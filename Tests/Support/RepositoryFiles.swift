@@ -1,6 +1,6 @@
 // Files of the repository that tests hold against the program: pages, themes, the README.
 
-import Foundation
+package import Foundation
 package import Testing
 
 /// The repository's own files.
@@ -8,6 +8,9 @@ package enum RepositoryFiles {
   /// The repository's root.
   private static let root = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  /// A file, by its path below the root.
+  package static func url(_ path: String) -> URL { root.appending(path: path) }
 
   /// The names of a folder's files with an ending, the ending left out.
   package static func names(in folder: String, ending: String) -> [String] {

@@ -38,7 +38,8 @@ struct HostInventoryTests {
 
   @Test("the documentation's inventory is read as it says")
   func documented() throws {
-    let page = try String(contentsOf: Docs.formats.appending(path: "host-inventory.md"), encoding: .utf8)
+    let page = try String(
+      contentsOf: RepositoryFiles.url("docs/formats/host-inventory.md"), encoding: .utf8)
     let example = try #require(
       page.split(separator: "```json\n").dropFirst().first?.split(separator: "\n```").first)
     let folder = try TemporaryFolder()
@@ -53,8 +54,7 @@ struct HostInventoryTests {
     #expect(listings[0].listedAt == Timestamp("2026-11-24T09:41:07Z"))
     #expect(listings[1].copies.map(\.name) == ["unread", "webapp01"])
     #expect(listings[1].copies.map { $0.contents?.account } == [nil, "webapp01"])
-    try SchemaCheck(Docs.formats.appending(path: "host-inventory.schema.json")).expectValid(
-      Data(example.utf8))
+    try SchemaCheck(format: "host-inventory").expectValid(Data(example.utf8))
   }
 
   @Test("an inventory that can not be read makes the listing incomplete and is named")

@@ -55,7 +55,7 @@ struct SnapshotDocumentTests {
 
   @Test("what is written satisfies the schema, and what is not of the format does not")
   func schema() throws {
-    let schema = try SchemaCheck(Docs.formats.appending(path: "snapshot.schema.json"))
+    let schema = try SchemaCheck(format: "snapshot")
     var slices = Recorded.scenarios.map { Recorded.slice(scenario: $0) }
     slices += [Recorded.swarm(), try inventories()]
     slices[0].unreadable = [

@@ -1,38 +1,35 @@
 // The part of JSON Schema that our format pages use, so that a page and a file are held together.
 
-import Foundation
-import Testing
-
-/// The pages and schemas of our formats.
-enum Docs {
-  static let formats = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "docs/formats")
-}
+package import Foundation
+package import Testing
 
 /// A schema, and a check of documents against it. Knows type, properties, required, additionalProperties, items, enum,
-/// const, $ref to $defs, anyOf, minimum; any other keyword fails, so that none is passed over in silence.
-struct SchemaCheck {
+/// const, $ref to $defs, propertyNames, anyOf, minimum; any other keyword fails, so that none is passed over in silence.
+package struct SchemaCheck {
   private let root: [String: Any]
   private static let known: Set<String> = [
     "$schema", "$id", "title", "description", "$defs", "type", "properties", "required",
-    "additionalProperties", "items", "enum", "const", "$ref", "anyOf", "minimum", "format", "examples",
+    "additionalProperties", "propertyNames", "items", "enum", "const", "$ref", "anyOf", "minimum", "format",
+    "examples",
   ]
 
-  init(_ file: URL) throws {
+  /// The schema `docs/formats/NAME.schema.json`.
+  package init(format name: String) throws {
+    let file = RepositoryFiles.url("docs/formats/\(name).schema.json")
     let value = try JSONSerialization.jsonObject(with: Data(contentsOf: file))
     root = try #require(value as? [String: Any])
   }
 
   /// Expects that a document satisfies the schema.
-  func expectValid(_ document: Data, sourceLocation: SourceLocation = #_sourceLocation) throws {
+  package func expectValid(_ document: Data, sourceLocation: SourceLocation = #_sourceLocation) throws {
     let value = try JSONSerialization.jsonObject(with: document, options: .fragmentsAllowed)
     let problems = problems(value, root, at: "$")
     #expect(problems.isEmpty, "\(problems.prefix(5))", sourceLocation: sourceLocation)
   }
 
   /// What is wrong with a document.
-  func problems(in document: Data) throws -> [String] {
-    problems(try JSONSerialization.jsonObject(with: document), root, at: "$")
+  package func problems(in document: Data) throws -> [String] {
+    problems(try JSONSerialization.jsonObject(with: document, options: .fragmentsAllowed), root, at: "$")
   }
 
   private func problems(_ value: Any, _ schema: [String: Any], at path: String) -> [String] {
@@ -71,6 +68,9 @@ struct SchemaCheck {
       "\(path): lacks \($0)"
     }
     for (key, member) in object {
+      if let names = schema["propertyNames"] as? [String: Any] {
+        problems += self.problems(key, names, at: "\(path).\(key)")
+      }
       if let property = properties[key] {
         problems += self.problems(member, property, at: "\(path).\(key)")
       } else if let others = schema["additionalProperties"] as? [String: Any] {
@@ -96,6 +96,7 @@ struct SchemaCheck {
     case "array": return value is [Any]
     case "string": return value is String
     case "boolean": return isBool
+    case "number": return !isBool && value is Double
     case "integer": return !isBool && value is Int
     case "null": return value is NSNull
     default: return false
