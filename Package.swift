@@ -123,6 +123,7 @@ let package = Package(
         "gmsa-tui", "DashboardModel", "DashboardFeeds", "DashboardScreens", "DashboardReports",
         "TerminalCanvas", "StructuredText", "DashboardTesting",
       ],
+      exclude: ["Config/Cases", "Config/Golden"],
       swiftSettings: strict
     ),
   ],

@@ -20,7 +20,9 @@ struct GmsaTui: ParsableCommand {
       The program only reads: it has no verb that changes a cluster.
       """,
     version: "0.1.0",
-    subcommands: [DashboardCommand.self, DemoCommand.self, ReportCommand.self, SnapshotCommand.self],
+    subcommands: [
+      DashboardCommand.self, DemoCommand.self, ReportCommand.self, SnapshotCommand.self, ConfigCommand.self,
+    ],
     defaultSubcommand: DashboardCommand.self)
 
   /// Runs the program. Wrong usage ends with 2, as the contract of the exit codes has it (interface.md section 1); the

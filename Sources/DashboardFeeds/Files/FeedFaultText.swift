@@ -1,7 +1,7 @@
 // The words of a fault: what happened, why, and what to do next. The only prose of the file feeds.
 
 internal import Glibc
-import StructuredText
+package import StructuredText
 
 extension FeedFault {
   /// One or two sentences for the operator.
@@ -69,7 +69,7 @@ extension JSONFault.Reason {
 
 extension DocumentFault.Reason {
   /// What is wrong with a document, in words.
-  var text: String {
+  package var text: String {
     switch self {
     case .notText: "no text"
     case .tableOutput: "a table for people; use `-o json`"

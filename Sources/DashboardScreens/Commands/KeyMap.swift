@@ -8,7 +8,7 @@ package enum KeyMapFault: Error, Hashable, Sendable {
   case unknownCommand(String, nearest: String?)
   /// Two commands of one screen want the same key.
   case conflict(Key, String, String, ScreenKind)
-  /// Terminals keep this key for themselves.
+  /// Terminals keep this key for themselves, or it is the way out.
   case reserved(Key, command: String)
 }
 
@@ -16,6 +16,9 @@ package enum KeyMapFault: Error, Hashable, Sendable {
 package struct KeyMap: Sendable {
   private let keysOfCommand: [String: [Key]]
   private let commandOfKey: [ScreenKind: [Key: Int]]
+
+  /// The way out that no config can take away.
+  private static let exit = (command: "quit", key: Key.control("c"))
 
   /// The keys of the table.
   package static let standard = KeyMap(laidOut: [:])
@@ -34,7 +37,8 @@ package struct KeyMap: Sendable {
     var byCommand: [String: [Key]] = [:]
     var byKey: [ScreenKind: [Key: Int]] = [:]
     for (index, command) in CommandTable.all.enumerated() {
-      let own = keys[command.name] ?? command.keys
+      var own = keys[command.name] ?? command.keys
+      if command.name == Self.exit.command, !own.contains(Self.exit.key) { own.append(Self.exit.key) }
       byCommand[command.name] = own
       for screen in command.screens {
         for key in own where byKey[screen, default: [:]][key] == nil {
@@ -52,7 +56,8 @@ package struct KeyMap: Sendable {
     var faults = keys.keys.sorted().filter { !names.contains($0) }
       .map { KeyMapFault.unknownCommand($0, nearest: CommandTable.nearest(to: $0)?.name) }
     for command in CommandTable.all {
-      for key in keys[command.name] ?? [] where reserved.contains(key) {
+      for key in keys[command.name] ?? []
+      where reserved.contains(key) || (key == exit.key && command.name != exit.command) {
         faults.append(.reserved(key, command: command.name))
       }
     }
@@ -65,7 +70,7 @@ package struct KeyMap: Sendable {
     for screen in ScreenKind.allCases {
       var owner: [Key: String] = [:]
       for command in CommandTable.all where command.screens.contains(screen) {
-        for key in keys[command.name] ?? command.keys {
+        for key in keys[command.name] ?? command.keys where key != exit.key {
           if let other = owner[key], other != command.name {
             if told.insert([other, command.name, key.name]).inserted {
               faults.append(.conflict(key, other, command.name, screen))

@@ -17,7 +17,8 @@ struct DashboardCommand: ParsableCommand {
   @OptionGroup var screen: ScreenOptions
 
   func run() throws {
-    let feeds = try ErrorText.orExit { try SourceSelection.feeds(for: sources) }
-    try Dashboard(feeds: feeds, screen: screen).run()
+    let settings = try screen.settings(sources: sources)
+    let feeds = try ErrorText.orExit { try SourceSelection.feeds(for: settings) }
+    try Dashboard(feeds: feeds, settings: settings).run()
   }
 }

@@ -41,10 +41,11 @@ struct DemoCommand: ParsableCommand {
   }
 
   func run() throws {
+    let settings = try screen.settings()
     let options = DemoOptions(
       seed: seed, hosts: hosts, services: services, credentialSpecs: credspecs, replicas: replicas,
       speed: speed)
     let feed = DemoFeed(options: options, start: SystemTime.now, clock: ContinuousClock())
-    try Dashboard(feeds: [feed], screen: screen).run()
+    try Dashboard(feeds: [feed], settings: settings).run()
   }
 }

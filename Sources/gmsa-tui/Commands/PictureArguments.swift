@@ -4,8 +4,8 @@ import ArgumentParser
 import DashboardModel
 
 struct PictureArguments: ParsableArguments {
-  @Flag(help: "Show Linux nodes as hosts too.")
-  var linux = false
+  @Flag(inversion: .prefixedNo, help: "Show Linux nodes as hosts too.")
+  var linux: Bool?
 
   @Option(
     help: ArgumentHelp(
@@ -19,5 +19,11 @@ struct PictureArguments: ParsableArguments {
     })
   var reference: [ReferenceCopy] = []
 
-  var options: PictureOptions { PictureOptions(includesLinux: linux) }
+  /// What was said of the config's keys.
+  var settings: [FlagSetting?] {
+    [
+      FlagSetting("linux", linux) { $0.linux = $1 },
+      FlagSetting("reference", reference.isEmpty ? nil : reference) { $0.reference = $1 },
+    ]
+  }
 }

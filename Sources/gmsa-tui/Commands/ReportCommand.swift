@@ -29,10 +29,12 @@ struct ReportCommand: ParsableCommand {
   @Option(help: "problems or all.")
   var only = ReportOptions.Scope.problems
 
-  @Flag(help: "Write ASCII alone.")
-  var ascii = false
+  @Flag(inversion: .prefixedNo, help: "Write ASCII alone.")
+  var ascii: Bool?
 
   @OptionGroup var picture: PictureArguments
+
+  @OptionGroup var config: ConfigArguments
 
   func validate() throws {
     if ReportFormat.named(format) == nil {
@@ -43,10 +45,11 @@ struct ReportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let run = ReportRun(
-      feeds: try ErrorText.orExit { try SourceSelection.feeds(for: sources, follows: false) },
-      picture: picture, isASCII: ascii)
-    try run.print(ReportFormat.named(format), face: Face(rawValue: face) ?? .credentialSpecByHost, only: only)
+    let settings = try config.settings(
+      sources: sources, flags: picture.settings + [FlagSetting("ascii", ascii) { $0.ascii = $1 }])
+    let feeds = try ErrorText.orExit { try SourceSelection.feeds(for: settings, follows: false) }
+    try ReportRun(feeds: feeds, settings: settings, isASCII: settings.config.ascii).print(
+      ReportFormat.named(format), face: Face(rawValue: face) ?? .credentialSpecByHost, only: only)
   }
 }
 

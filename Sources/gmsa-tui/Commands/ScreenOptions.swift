@@ -2,37 +2,37 @@
 
 import ArgumentParser
 import DashboardScreens
-import Glibc
 
 struct ScreenOptions: ParsableArguments {
-  enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
-    case auto, never, always
-  }
-
-  @Option(help: "A built-in theme: \(BuiltInThemes.all.map(\.name).joined(separator: ", ")).")
+  @Option(help: "A built-in theme: auto, \(BuiltInThemes.all.map(\.name).joined(separator: ", ")).")
   var theme: String?
 
-  @Flag(help: "Draw with ASCII alone.")
-  var ascii = false
+  @Flag(inversion: .prefixedNo, help: "Draw with ASCII alone.")
+  var ascii: Bool?
 
   @Option(help: "When to use colour: auto honours NO_COLOR and the terminal.")
-  var color = ColorChoice.auto
+  var color: ColorChoice?
 
   @OptionGroup var picture: PictureArguments
 
+  @OptionGroup var config: ConfigArguments
+
   func validate() throws {
-    if let theme, BuiltInThemes.named(theme, isASCII: true) == nil {
+    if let theme, theme != "auto", BuiltInThemes.named(theme, isASCII: true) == nil {
       let known = BuiltInThemes.all.map(\.name).joined(separator: ", ")
       throw ValidationError("no theme is called \"\(theme)\"; there are: \(known)")
     }
   }
 
-  /// Flags come before the environment (no-color.org: present and not empty).
-  var usesColor: Bool {
-    switch color {
-    case .never: false
-    case .always: true
-    case .auto: getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
-    }
+  /// What the operator said of the config's keys, on the command line and elsewhere.
+  func settings(sources: [String] = []) throws -> Settings {
+    let own: [FlagSetting?] = [
+      FlagSetting("theme", theme) { $0.theme = $1 == "auto" ? nil : $1 },
+      FlagSetting("ascii", ascii) { $0.ascii = $1 },
+      FlagSetting("color", color) { $0.color = $1 },
+    ]
+    return try config.settings(sources: sources, flags: own + picture.settings)
   }
 }
+
+extension ColorChoice: ExpressibleByArgument {}

@@ -19,8 +19,11 @@ struct SnapshotCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("FILE, FOLDER, -, NAME=FILE, or demo.", valueName: "source"))
   var sources: [String] = []
 
+  @OptionGroup var config: ConfigArguments
+
   func run() throws {
-    let feeds = try ErrorText.orExit { try SourceSelection.feeds(for: sources, follows: false) }
+    let settings = try config.settings(sources: sources)
+    let feeds = try ErrorText.orExit { try SourceSelection.feeds(for: settings, follows: false) }
     let reading = try SourceReading(feeds)
     try SnapshotDocument.write(reading.slices, createdAt: SystemTime.now) { piece in
       var output = StandardOutput()

@@ -10,7 +10,7 @@ import NcursesTerminal
 /// The dashboard on some feeds.
 struct Dashboard {
   let feeds: [any Feed]
-  let screen: ScreenOptions
+  let settings: Settings
 
   /// Runs until the operator leaves. Where there is no terminal to draw on, prints the report instead.
   func run() throws {
@@ -18,12 +18,12 @@ struct Dashboard {
     do {
       terminal = try Terminal(
         TerminalOptions(
-          usesColor: screen.usesColor, crashNotice: "gmsa-tui crashed; the terminal is restored.\n"))
+          usesColor: settings.usesColor, crashNotice: "gmsa-tui crashed; the terminal is restored.\n"))
     } catch {
       try withoutTerminal(error)
       return
     }
-    let status = RunLoop(terminal: terminal, feeds: feeds, screen: screen).run()
+    let status = RunLoop(terminal: terminal, feeds: feeds, settings: settings).run()
     terminal.close()
     if let notice = terminal.notice { StandardError.print("gmsa-tui: \(notice)") }
     if status != 0 { throw ExitCode(status) }
@@ -32,7 +32,7 @@ struct Dashboard {
   private func withoutTerminal(_ error: TerminalError) throws {
     switch error {
     case .dumb, .outputIsNoTerminal:
-      try ReportRun(feeds: feeds, picture: screen.picture, isASCII: true).printText()
+      try ReportRun(feeds: feeds, settings: settings, isASCII: true).printText()
     case .noControllingTerminal, .unknown:
       StandardError.print(ErrorText.text(of: error))
       throw ExitCode(2)

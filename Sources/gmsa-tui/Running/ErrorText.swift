@@ -11,6 +11,9 @@ enum ErrorText {
     } catch let fault as UsageFault {
       StandardError.print("gmsa-tui: \(fault)")
       throw ExitCode(2)
+    } catch let error as ConfigError {
+      for line in error.lines { StandardError.print("gmsa-tui: \(line)") }
+      throw ExitCode(2)
     }
   }
 

@@ -16,18 +16,20 @@ actor PictureBuilder {
   private let order: [FeedID]
   private let references: [ReferenceCopy]
   private let options: PictureOptions
+  private let muting: @Sendable () -> Muting
   private let deliver: @Sendable (Message) -> Void
   private var slices: [FeedID: FeedSlice] = [:]
   private var picture: Picture?
 
-  /// A builder for the feeds of these names.
+  /// A builder for the feeds of these names. `muting` gives the mutes of the day.
   init(
     feeds: [FeedID], references: [ReferenceCopy] = [], options: PictureOptions = PictureOptions(),
-    deliver: @escaping @Sendable (Message) -> Void
+    muting: @escaping @Sendable () -> Muting = { .none }, deliver: @escaping @Sendable (Message) -> Void
   ) {
     order = feeds
     self.references = references
     self.options = options
+    self.muting = muting
     self.deliver = deliver
   }
 
@@ -46,7 +48,7 @@ actor PictureBuilder {
       return
     }
     let snapshot = Snapshot(merging: current, references: references)
-    let picture = Picture(of: snapshot, reusing: picture, options: options)
+    let picture = Picture(of: snapshot, reusing: picture, options: options, muting: muting())
     self.picture = picture
     deliver(.picture(picture))
   }

@@ -7,7 +7,7 @@ import DashboardReports
 /// A report on some feeds.
 struct ReportRun {
   let feeds: [any Feed]
-  let picture: PictureArguments
+  let settings: Settings
   let isASCII: Bool
 
   /// The opening face with its problems as text: what a terminal that cannot draw gets.
@@ -18,10 +18,14 @@ struct ReportRun {
   /// Prints a report to standard output; what could not be read as a whole goes to standard error.
   func print(_ format: ReportFormat?, face: Face, only: ReportOptions.Scope) throws {
     let reading = try SourceReading(feeds)
+    let now = SystemTime.now
+    let day = CalendarDay(now)
     let picture = Picture(
-      of: Snapshot(merging: reading.slices, references: picture.reference), options: picture.options)
+      of: Snapshot(merging: reading.slices, references: settings.config.reference),
+      options: settings.pictureOptions, muting: settings.muting(on: day))
+    for line in settings.expiredMutes(on: day) { StandardError.print("gmsa-tui: \(line)") }
     var output = StandardOutput()
-    let options = ReportOptions(face: face, only: only, isASCII: isASCII, now: SystemTime.now)
+    let options = ReportOptions(face: face, only: only, isASCII: isASCII, now: now)
     format?.write(picture, options: options, to: &output)
     output.flush()
     try reading.exitIfPartial()

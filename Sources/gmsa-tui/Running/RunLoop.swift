@@ -10,19 +10,20 @@ import NcursesTerminal
 struct RunLoop {
   let terminal: Terminal
   let feeds: [any Feed]
-  let screen: ScreenOptions
+  let settings: Settings
   private let mailbox = Mailbox<PictureBuilder.Message>()
 
-  init(terminal: Terminal, feeds: [any Feed], screen: ScreenOptions) {
+  init(terminal: Terminal, feeds: [any Feed], settings: Settings) {
     self.terminal = terminal
     self.feeds = feeds
-    self.screen = screen
+    self.settings = settings
   }
 
   /// Returns the exit status: 0, or 128 and the number of the signal that ended it.
   func run() -> Int32 {
     var state = AppState(
-      now: SystemTime.now, columns: terminal.size.columns, rows: terminal.size.rows, theme: theme)
+      now: SystemTime.now, columns: terminal.size.columns, rows: terminal.size.rows, theme: theme,
+      keys: settings.keyMap)
     state.feeds = feeds.map {
       FeedReport(
         feed: $0.id, status: .reading(ReadProgress()), observedAt: nil, clusters: [], unreadableCount: 0)
@@ -45,16 +46,18 @@ struct RunLoop {
   }
 
   private var theme: Theme {
-    let isASCII = screen.ascii || !terminal.isUTF8
-    let name = screen.theme ?? (screen.usesColor && terminal.hasColors ? "default" : "mono")
+    let isASCII = settings.config.ascii || !terminal.isUTF8
+    let name = settings.config.theme ?? (settings.usesColor && terminal.hasColors ? "default" : "mono")
     return BuiltInThemes.named(name, isASCII: isASCII)
       ?? Theme(name: "plain", states: [:], parts: [:], isASCII: isASCII)
   }
 
   private func startFeeds() -> [Task<Void, Never>] {
     let mailbox = mailbox
+    let settings = settings
     let builder = PictureBuilder(
-      feeds: feeds.map(\.id), references: screen.picture.reference, options: screen.picture.options
+      feeds: feeds.map(\.id), references: settings.config.reference, options: settings.pictureOptions,
+      muting: { settings.muting(on: CalendarDay(SystemTime.now)) }
     ) { mailbox.post($0) }
     return feeds.map { feed in
       Task.detached { for await slice in feed.slices() { await builder.take(slice) } }

@@ -8,6 +8,23 @@ import StructuredText
 
 /// Turns SOURCE words into feeds.
 enum SourceSelection {
+  /// The feeds of the sources in force. A word of the config is said to come from there when it is wrong.
+  static func feeds(for settings: Settings, follows: Bool = true) throws -> [any Feed] {
+    do {
+      return try feeds(for: settings.sources, follows: follows)
+    } catch let fault as UsageFault {
+      guard case .file = settings.origin("sources"), !settings.sources.isEmpty else { throw fault }
+      throw UsageFault.text("\(fault)\n  (sources: \(settings.origin("sources").text))")
+    }
+  }
+
+  /// Whether a word names something other than a file or folder.
+  static func isNoPath(_ word: String) -> Bool { word == "demo" || isLive(word) }
+
+  private static func isLive(_ word: String) -> Bool {
+    ["k8s", "swarm", "ad"].contains { word == $0 || word.hasPrefix("\($0):") }
+  }
+
   /// The feeds of some words: all files and folders together are one feed, since loose files describe one cluster.
   static func feeds(for words: [String], follows: Bool = true) throws -> [any Feed] {
     var files: [FileSource] = []
@@ -30,9 +47,7 @@ enum SourceSelection {
   }
 
   private static func file(_ word: String) throws -> FileSource {
-    for prefix in ["k8s", "swarm", "ad"] where word == prefix || word.hasPrefix("\(prefix):") {
-      throw UsageFault.liveSource(word: word)
-    }
+    if isLive(word) { throw UsageFault.liveSource(word: word) }
     let source: FileSource
     do {
       source = try FileSource(word: word)
@@ -53,7 +68,7 @@ enum SourceSelection {
 extension SourceSelection {
   /// A mistyped command is taken for a file; where it is near to one, that is said.
   private static func meantCommand(_ word: String) -> String {
-    let commands = ["demo", "report", "snapshot"]
+    let commands = ["demo", "report", "snapshot", "config"]
     guard let nearest = nearestKey(to: word, among: commands) else { return "" }
     return " Did you mean the command \(nearest)?"
   }

@@ -7,11 +7,15 @@ struct CommandRun {
   let messages: String
   let status: Int32
 
-  /// Runs the program to its end. `input` is what is piped into it; nil: nothing.
-  init(_ words: [String], input: String? = nil) throws {
+  /// Runs the program to its end. `input` is what is piped into it; nil: nothing. The environment is the test's own, but
+  /// for what is given, and without a config of whoever runs the tests.
+  init(_ words: [String], input: String? = nil, environment: [String: String] = [:]) throws {
     let process = Process()
     process.executableURL = URL(filePath: ProgramRun.path)
     process.arguments = words
+    process.environment = ProcessInfo.processInfo.environment
+      .merging(["XDG_CONFIG_HOME": "/nonexistent", "GMSA_TUI_CONFIG": ""]) { _, new in new }
+      .merging(environment) { _, new in new }
     let (out, err, into) = (Pipe(), Pipe(), Pipe())
     process.standardOutput = out
     process.standardError = err

@@ -1,0 +1,71 @@
+// Every key of the config. Adding a key is adding a row, and a member to `Config`.
+
+import DashboardModel
+import DashboardScreens
+
+/// The keys of the config, in the order in which they are shown.
+enum ConfigTable {
+  static let all: [ConfigRow] = [sources] + appearance + picture + dashboard
+
+  /// The row of a name.
+  static func row(_ name: String) -> ConfigRow? { all.first { $0.name == name } }
+
+  private static let sources = ConfigRow(
+    "sources", \.sources, .list("a list of sources", of: "a source", read: { $0 }, write: { $0 }),
+    "What to read when no SOURCE is named. Relative paths start at the config's folder.",
+    flag: "SOURCE", example: ["sources: [prod=/srv/dumps/prod, staging.json]"])
+
+  private static let appearance: [ConfigRow] = [
+    ConfigRow(
+      "theme", \.theme,
+      .name(
+        "a theme", absent: "auto", isKnown: isTheme, known: BuiltInThemes.all.map(\.name)),
+      "Colours and attributes; auto is default, and mono where there is no colour.",
+      flag: "--theme",
+      variable: ConfigVariable(name: "GMSA_TUI_THEME", words: "a theme") { value, config in
+        guard value == "auto" || isTheme(value) else { return false }
+        config.theme = value == "auto" ? nil : value
+        return true
+      },
+      example: ["theme: mono"]),
+    ConfigRow("ascii", \.ascii, .truth, "Draw with ASCII alone.", flag: "--ascii", example: ["ascii: true"]),
+    ConfigRow(
+      "color", \.color, .choice, "When to use colour; auto asks the terminal.", flag: "--color",
+      variable: ConfigVariable(name: "NO_COLOR", words: "anything, for never") { _, config in
+        config.color = .never
+        return true
+      },
+      example: ["color: never"]),
+  ]
+
+  private static let picture: [ConfigRow] = [
+    ConfigRow(
+      "linux", \.linux, .truth, "Show Linux nodes as hosts too.", flag: "--linux", example: ["linux: true"]),
+    ConfigRow(
+      "reference", \.reference,
+      .list(
+        "a list of copies as NAME=HOST", of: "NAME=HOST, such as web.json=win-a-01",
+        read: { ReferenceCopy($0) }, write: { "\($0.name)=\($0.host)" }),
+      "The copies that others are compared with; without one, what most hosts hold.",
+      flag: "--reference", example: ["reference: [web.json=win-a-01]"]),
+  ]
+
+  private static let dashboard: [ConfigRow] = [
+    ConfigRow(
+      "keys", \.keys, .keys,
+      "Other keys for commands, in place of their own; [] takes all keys from a command.",
+      example: ["keys:", "  next problem: [n, tab]", "  transpose: []"]),
+    ConfigRow(
+      "filters", \.filters, .filters, "Filters by name.",
+      example: ["filters:", "  ledger: \"ledger !test\""]),
+    ConfigRow(
+      "mutes", \.mutes, .mutes,
+      "Findings that are known and accepted until a day. They are counted; cells keep their states.",
+      example: [
+        "mutes:", "  - rule: surplus-copy", "    subject: \"credspec old-*.json\"",
+        "    reason: \"removed with the old hosts, OPS-17\"", "    until: 2027-03-31",
+      ]),
+  ]
+
+  private static func isTheme(_ name: String) -> Bool { BuiltInThemes.named(name, isASCII: true) != nil }
+}
