@@ -62,8 +62,8 @@ extension ConfigShape where Value == [PlacedMute] {
       let until = texts[.until].flatMap(CalendarDay.init)
     else { return nil }
     return Mute(
-      rule: rule, subject: texts[.subject].map(NamePattern.init),
-      cluster: texts[.cluster].map(NamePattern.init), reason: reason, until: until)
+      rule: rule, subject: texts[.subject].map(MutePattern.init),
+      cluster: texts[.cluster].map(MutePattern.init), reason: reason, until: until)
   }
 
   private static func text(

@@ -23,7 +23,7 @@ struct MuteTests {
     _ rule: String, subject: String? = nil, cluster: String? = nil, until: String = "2026-12-31"
   ) -> Mute {
     Mute(
-      rule: rule, subject: subject.map(NamePattern.init), cluster: cluster.map(NamePattern.init),
+      rule: rule, subject: subject.map(MutePattern.init), cluster: cluster.map(MutePattern.init),
       reason: "known", until: CalendarDay(until) ?? day)
   }
 
@@ -103,12 +103,12 @@ struct MuteTests {
       ("a**b", "ab", true), ("ä*", "ärger", true), ("*.json", "web.json", true),
     ])
   func patterns(pattern: String, name: String, isMatch: Bool) {
-    #expect(NamePattern(pattern).matches(name) == isMatch)
+    #expect(MutePattern(pattern).matches(name) == isMatch)
   }
 
   @Test("a pattern of stars costs no more than its length times the name's")
   func hostilePattern() {
-    let pattern = NamePattern(String(repeating: "a*", count: 200) + "b")
+    let pattern = MutePattern(String(repeating: "a*", count: 200) + "b")
     #expect(!pattern.matches(String(repeating: "a", count: 2_000)))
   }
 }

@@ -6,9 +6,9 @@ public struct Mute: Hashable, Sendable {
   /// The rule's id or name, as `RuleCard` has them.
   public let rule: String
   /// The subjects, as findings print them: `service shop/Deployment/*`, or without the kind: `web-*.json`. Nil: all.
-  public let subject: NamePattern?
+  public let subject: MutePattern?
   /// The clusters. Nil: all.
-  public let cluster: NamePattern?
+  public let cluster: MutePattern?
   /// Why; never empty in what a config holds.
   public let reason: String
   /// The last day on which it mutes, in UTC.
@@ -16,7 +16,7 @@ public struct Mute: Hashable, Sendable {
 
   /// A mute.
   public init(
-    rule: String, subject: NamePattern? = nil, cluster: NamePattern? = nil, reason: String, until: CalendarDay
+    rule: String, subject: MutePattern? = nil, cluster: MutePattern? = nil, reason: String, until: CalendarDay
   ) {
     self.rule = rule
     self.subject = subject

@@ -1,7 +1,7 @@
 // Names with `*` in them, as operators write them for "all that begin so".
 
 /// A pattern of names: `*` stands for any characters, also none; all else for itself, case included.
-public struct NamePattern: Hashable, Sendable {
+public struct MutePattern: Hashable, Sendable {
   /// As written.
   public let text: String
 
