@@ -25,6 +25,8 @@ struct GoldenScreenTests {
     Screen(name: "help/matrix", keys: "?"),
     Screen(name: "findings/all", keys: "f"),
     Screen(name: "finding/first", keys: "f enter"),
+    Screen(name: "why/missing", keys: "enter"),
+    Screen(name: "why/reference", keys: "3 enter"),
     Screen(name: "object/credspec", keys: "o"),
     Screen(name: "object/host", keys: "O"),
     Screen(name: "object/service", keys: "2 o"),

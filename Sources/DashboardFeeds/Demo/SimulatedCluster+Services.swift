@@ -99,7 +99,8 @@ extension SimulatedCluster {
     template.image = "registry.\(DemoDomain.dnsName)/\(it.id.name):\(1 + it.currentLink).\(step % 1000)"
     if spec.orchestrator == .kubernetes { template.serviceAccount = it.id.name }
     facts.services[service].template = template
-    facts.services[service].updatedAt = now
+    // What was there when the simulation began was not changed at that moment.
+    facts.services[service].updatedAt = step == 0 ? now.advanced(by: .seconds(-3 * 86_400)) : now
     services[service].shared = SharedTemplate(template)
     services[service].handed = [
       HandedIdentity(slot: .whole, credentialSpec: named, contents: handedContents(of: service))

@@ -127,13 +127,18 @@ public struct Evidence: Hashable, Sendable {
   public let value: String
   /// When it was observed, where known.
   public let at: Timestamp?
+  /// Whether a host's inventory told it; else a feed of the cluster did.
+  public let isOfInventory: Bool
 
   /// A fact.
-  public init(object: String, field: String, value: String, at: Timestamp? = nil) {
+  public init(
+    object: String, field: String, value: String, at: Timestamp? = nil, isOfInventory: Bool = false
+  ) {
     self.object = object
     self.field = field
     self.value = value
     self.at = at
+    self.isOfInventory = isOfInventory
   }
 }
 

@@ -141,13 +141,14 @@ struct CopyInquiry {
       facts.append(
         Evidence(
           object: "inventory of \(host.id.name)", field: entry.id.delivery.word,
-          value: Self.listed(listing.copies), at: listing.listedAt))
+          value: Self.listed(listing.copies), at: listing.listedAt, isOfInventory: true))
     }
     return facts
   }
 
   /// The names in a listing: all of a few, else how many there are.
   private static func listed(_ copies: [HostCopy]) -> String {
+    if copies.isEmpty { return "none" }
     if copies.count > 8 { return "\(copies.count) credspecs" }
     return copies.map(\.name).sorted(by: NaturalOrder.precedes).joined(separator: ", ")
   }

@@ -1,0 +1,145 @@
+// Journeys over the pages: opening, following, filtering, going back.
+
+import DashboardModel
+import DashboardScreens
+import DashboardTesting
+import TerminalCanvas
+import Testing
+
+@Suite("Journeys over pages")
+struct PageJourneyTests {
+  /// The words of the line that is selected on the page that is seen.
+  private func selected(_ journey: Journey) -> String {
+    guard let page = journey.state.pages.last, page.page.lines.indices.contains(page.line) else { return "" }
+    return page.page.lines[page.line].text
+  }
+
+  @Test("Enter on a cell says why it is so, and q comes back to the same cell")
+  func opensWhy() throws {
+    var journey = try Journey()
+    let cell = (journey.state.matrix.row, journey.state.matrix.column)
+    journey.press("enter")
+    #expect(journey.state.screen == .why)
+    #expect(journey.lines[1].contains("Why: ledger.json @ win-a-02"))
+    journey.press("q")
+    #expect(journey.state.screen == .matrix)
+    #expect((journey.state.matrix.row, journey.state.matrix.column) == cell)
+  }
+
+  @Test("findings lead to one finding, that to its object, and Escape leads all the way back")
+  func followsFindings() throws {
+    var journey = try Journey()
+    journey.press("f")
+    let first = try #require(journey.state.picture?.causes.first?.lead)
+    #expect(selected(journey).contains(first.message))
+    journey.press("enter")
+    #expect(journey.state.screen == .finding)
+    while !selected(journey).hasPrefix(first.subject.text) { journey.press("j") }
+    journey.press("enter")
+    #expect(journey.state.screen == .object)
+    #expect(journey.lines[1].contains(first.subject.name ?? "?"))
+    journey.press("esc esc esc")
+    #expect(journey.state.screen == .matrix)
+  }
+
+  @Test("a word typed on a page leaves the lines that have it, and their headings")
+  func filtersPages() throws {
+    var journey = try Journey()
+    journey.press("f")
+    let all = journey.state.pages.last?.page.lines.count ?? 0
+    journey.press("/")
+    journey.type("badge")
+    let shown = journey.state.pages.last?.page.lines ?? []
+    #expect(!shown.isEmpty && shown.count < all)
+    #expect(shown.filter { $0.rank == .entry }.allSatisfy { $0.text.contains("badge") })
+    journey.press("esc")
+    #expect(journey.state.pages.last?.page.lines.count == all)
+  }
+
+  @Test("the cursor stays on its finding when a new picture puts another before it")
+  func keepsItsLine() throws {
+    var journey = try Journey()
+    journey.press("f j j")
+    let line = selected(journey)
+    journey.act(.pictureArrived(.sample))
+    #expect(selected(journey) == line)
+  }
+
+  @Test("a screen whose subject is gone says so")
+  func saysGone() throws {
+    var journey = try Journey()
+    journey.press("enter")
+    journey.act(.pictureArrived(Picture(of: Snapshot(merging: []))))
+    #expect(journey.lines.contains { $0.contains("it is gone") })
+  }
+
+  @Test("a command runs by a few letters of its name, and says why where it cannot")
+  func runsByName() throws {
+    var journey = try Journey()
+    journey.press(":")
+    journey.type("deb")
+    journey.press("enter")
+    #expect(journey.state.screen == .debug)
+    journey.press("q :")
+    journey.type("clear filter")
+    journey.press("enter")
+    #expect(journey.state.notice == "clear filter: no filter is set")
+    journey.press(":")
+    journey.type("qqqzz")
+    journey.press("enter")
+    #expect(journey.state.notice?.contains("is no command here") == true)
+  }
+
+  @Test("Tab takes the next completion, and the palette remembers what was run")
+  func completesAndRemembers() throws {
+    var journey = try Journey()
+    journey.press(":")
+    journey.type("sour")
+    journey.press("tab")
+    #expect(journey.state.prompt?.text == "sources")
+    journey.press("enter q : up")
+    #expect(journey.state.prompt?.text == "sources")
+  }
+
+  @Test("a theme is chosen by name, and a wrong name is answered with the right ones")
+  func choosesThemes() throws {
+    var journey = try Journey()
+    journey.act(.commandNamed("theme mono"))
+    #expect(journey.state.theme.name == "mono")
+    journey.act(.commandNamed("theme nope"))
+    #expect(journey.state.theme.name == "mono")
+    #expect(journey.state.notice?.contains("default") == true)
+  }
+
+  @Test("y copies the command of its line, and Y the whole page")
+  func copies() throws {
+    var journey = try Journey()
+    journey.press("f enter")
+    let step = try #require(journey.state.picture?.causes.first?.lead.nextStep)
+    while journey.state.pages.last.map({ $0.page.lines[$0.line].copy }) != step.text { journey.press("j") }
+    journey.press("y")
+    #expect(journey.effects == [.copy(text: step.text, what: "\"\(step.text)\"")])
+    journey.press("Y")
+    guard case .copy(let text, _)? = journey.effects.first else {
+      Issue.record("Y copied nothing")
+      return
+    }
+    #expect(text.contains(step.text))
+  }
+
+  @Test("a row of the service face opens the service, a column its host")
+  func opensObjects() throws {
+    var journey = try Journey()
+    journey.press("2 o")
+    #expect(journey.lines[1].contains("service"))
+    journey.press("q O")
+    #expect(journey.lines[1].contains("host"))
+  }
+}
+
+extension FindingSubject {
+  /// The name in its title.
+  fileprivate var name: String? {
+    if case .subject(let subject) = self { subject.name } else { nil }
+  }
+}
