@@ -33,6 +33,8 @@ package struct AppState: Sendable {
   package var notice: String?
   /// Whether the picture is held still.
   package var isPaused = false
+  /// The age from which facts are called old; nil: never.
+  package var oldAfter: Duration?
   /// What the run loop counts, for `:debug`.
   package var measures = Measures()
 

@@ -8,7 +8,8 @@ struct FeedStatusText {
   /// Whether somebody should look.
   let isTrouble: Bool
 
-  init(feeds: [FeedReport], now: Timestamp, isPaused: Bool) {
+  /// `oldAfter` is the age from which facts are old; nil: they are never called so.
+  init(feeds: [FeedReport], now: Timestamp, isPaused: Bool, oldAfter: Duration? = nil) {
     let unreadable = feeds.map(\.unreadableCount).reduce(0, +)
     var words: [String] = isPaused ? ["PAUSED"] : []
     if let broken = feeds.first(where: { $0.status.isBroken }),
@@ -17,20 +18,22 @@ struct FeedStatusText {
       words.append("BROKEN since \(AgeText.clock(since)): \(reason)")
       isTrouble = true
     } else {
-      words.append(Self.words(feeds, now))
-      isTrouble = unreadable > 0 || isPaused
+      let isOld = feeds.contains { $0.isOld(at: now, after: oldAfter) }
+      words.append(Self.words(feeds, now, isOld: isOld))
+      isTrouble = unreadable > 0 || isPaused || isOld
     }
     if unreadable > 0 { words.append("\(unreadable) unreadable") }
     text = words.filter { !$0.isEmpty }.joined(separator: "  ")
   }
 
-  private static func words(_ feeds: [FeedReport], _ now: Timestamp) -> String {
+  private static func words(_ feeds: [FeedReport], _ now: Timestamp, isOld: Bool) -> String {
     if feeds.isEmpty { return "no source" }
     let reading = feeds.filter { $0.status.isReading }
     let sources = feeds.count == 1 ? "" : " \(feeds.count) sources"
     if !reading.isEmpty { return "reading\(sources)" }
     guard let oldest = feeds.compactMap(\.observedAt).min() else { return "no facts yet" }
     let age = AgeText.text(from: oldest, to: now, step: step(feeds))
+    if isOld { return "OLD\(sources) \(age)" }
     return isLive(feeds) ? "LIVE\(sources) \(age)" : "READ\(sources) \(age)"
   }
 
@@ -42,6 +45,14 @@ struct FeedStatusText {
   /// When the words change next by themselves; nil where only a feed or a key can change them.
   static func untilNextText(feeds: [FeedReport], now: Timestamp) -> Duration? {
     feeds.compactMap(\.observedAt).min().map { AgeText.untilNextText(from: $0, to: now, step: step(feeds)) }
+  }
+}
+
+extension FeedReport {
+  /// Whether its facts are older than somebody wants them to be.
+  func isOld(at now: Timestamp, after limit: Duration?) -> Bool {
+    guard let limit, let observedAt else { return false }
+    return now.since(observedAt) > limit
   }
 }
 

@@ -13,7 +13,8 @@ struct HeaderDrawing {
 
   /// The first line alone.
   func drawTitle(_ grid: inout CellGrid) {
-    let status = FeedStatusText(feeds: state.feeds, now: state.now, isPaused: state.isPaused)
+    let status = FeedStatusText(
+      feeds: state.feeds, now: state.now, isPaused: state.isPaused, oldAfter: state.oldAfter)
     let style = state.theme.style(status.isTrouble ? .warning : .header)
     grid.fill(Rect(column: 0, row: 0, columns: state.columns, rows: 1), style: state.theme.style(.header))
     let name = DisplayText(title)

@@ -19,7 +19,8 @@ struct SourcesScreen: PageScreen {
     var lines = [PageLine(.entry, [PageSpan(feed.feed.text, .part(.group))], isProblem: feed.status.isBroken)]
     lines.append(detail("state", [status(feed.status)]))
     let age = feed.observedAt.map { "\($0.text), \(AgeText.text(from: $0, to: state.now))" } ?? "no facts yet"
-    lines.append(detail("facts of", [PageSpan(age)]))
+    let isOld = feed.isOld(at: state.now, after: state.oldAfter)
+    lines.append(detail("facts of", [isOld ? PageSpan("\(age): old", .part(.fault)) : PageSpan(age)]))
     let clusters = feed.clusters.map(\.text).joined(separator: ", ")
     lines.append(detail("clusters", [PageSpan(clusters.isEmpty ? "none named yet" : clusters)]))
     if let slices = state.measures.slices[feed.feed.text] {

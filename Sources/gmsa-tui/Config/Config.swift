@@ -16,6 +16,8 @@ struct Config: Hashable, Sendable {
   var color = ColorChoice.auto
   /// Whether Linux nodes are hosts too.
   var linux = false
+  /// The age from which facts are called old; nil: never.
+  var oldAfter: Duration?
   /// The copies that others are compared with.
   var reference: [ReferenceCopy] = []
   /// Other keys for commands.

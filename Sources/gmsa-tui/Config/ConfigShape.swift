@@ -1,5 +1,6 @@
 // The types of values in a config: how each is read, written, and told to a JSON Schema.
 
+import DashboardModel
 import StructuredText
 
 /// A type of value.
@@ -54,6 +55,23 @@ extension ConfigShape where Value: CaseIterable & RawRepresentable<String> {
     } schema: { json in
       json.key("enum")
       json.array { json in for name in names { json.value(name) } }
+    }
+  }
+}
+
+extension ConfigShape where Value == Duration? {
+  /// A length of time, or never.
+  static var age: Self {
+    let words = "a length of time such as 90s, 15m, 2h or 1d, or never"
+    return ConfigShape(words: words) { node, reading in
+      guard let text = node.string else { return reading.unexpected(node, words) }
+      if text == "never" { return .some(nil) }
+      guard let age = Duration(word: text) else { return reading.unexpected(node, words) }
+      return .some(age)
+    } write: { age in
+      .inline(age?.word ?? "never")
+    } schema: { json in
+      json.member("type", "string")
     }
   }
 }

@@ -52,6 +52,10 @@ enum ConfigTable {
 
   private static let dashboard: [ConfigRow] = [
     ConfigRow(
+      "old-after", \.oldAfter, .age,
+      "The age from which facts are called old, in the header and on the sources screen.",
+      example: ["old-after: 2h"]),
+    ConfigRow(
       "keys", \.keys, .keys,
       "Other keys for commands, in place of their own; [] takes all keys from a command.",
       example: ["keys:", "  next problem: [n, tab]", "  transpose: []"]),

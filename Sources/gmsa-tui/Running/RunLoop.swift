@@ -28,6 +28,7 @@ struct RunLoop {
       FeedReport(
         feed: $0.id, status: .reading(ReadProgress()), observedAt: nil, clusters: [], unreadableCount: 0)
     }
+    state.oldAfter = settings.config.oldAfter
     // The first paint waits for nobody: reading starts after it.
     terminal.show(draw(state))
     let tasks = startFeeds()
