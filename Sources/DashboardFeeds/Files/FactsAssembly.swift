@@ -83,23 +83,22 @@ enum EndpointMerge {
   /// One entry a Service, with the largest count that any of its objects tells: Endpoints and EndpointSlices mirror each
   /// other, and only whether anybody is ready decides anything.
   static func merged(_ endpoints: [ServiceEndpoints]) -> [ServiceEndpoints] {
-    var byService: [ServiceEndpoints: Int?] = [:]
-    var order: [ServiceEndpoints] = []
+    var byService: [ServiceEndpoints: Int] = [:]
+    var joined: [ServiceEndpoints] = []
     for entry in endpoints {
       var key = entry
       key.readyAddresses = nil
-      if byService[key] == nil {
-        order.append(key)
-        byService[key] = .some(nil)
+      key.selector = nil
+      guard let place = byService[key] else {
+        byService[key] = joined.count
+        joined.append(entry)
+        continue
       }
       if let ready = entry.readyAddresses {
-        byService[key] = max(byService[key].flatMap { $0 } ?? 0, ready)
+        joined[place].readyAddresses = max(joined[place].readyAddresses ?? 0, ready)
       }
+      joined[place].selector = joined[place].selector ?? entry.selector
     }
-    return order.map { key in
-      var entry = key
-      entry.readyAddresses = byService[key].flatMap { $0 }
-      return entry
-    }
+    return joined
   }
 }

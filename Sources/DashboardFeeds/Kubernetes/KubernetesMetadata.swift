@@ -1,4 +1,4 @@
-// `metadata` of a Kubernetes object, reduced to what facts need; managedFields and annotations are skipped unread.
+// `metadata` of a Kubernetes object, reduced to what facts need; managedFields are skipped unread, annotations until asked for.
 
 import DashboardModel
 import StructuredText
@@ -14,6 +14,8 @@ struct KubernetesMetadata {
   var resourceVersion = ""
   /// Where `creationTimestamp` stands: most pods tell a better time, so that it is read on demand.
   private var creation: JSONCursor?
+  /// Where the annotations stand; read on demand, too.
+  private var annotations: JSONCursor?
   var isBeingDeleted = false
   /// The owner with `controller: true`.
   var owner: OwnerReference?
@@ -23,6 +25,12 @@ struct KubernetesMetadata {
   var createdAt: Timestamp? {
     guard var cursor = creation else { return nil }
     return (try? Timestamp(reading: &cursor)) ?? nil
+  }
+
+  /// The annotations of alpha gMSA; see `PodTemplateMetadata`. Nil where there are none.
+  func alphaAnnotations() throws(JSONFault) -> [String]? {
+    guard var cursor = annotations else { return nil }
+    return try PodTemplateMetadata.alphaAnnotations(&cursor)
   }
 
   /// Reads `metadata`; labels and the uid's text only where they are wanted.
@@ -40,6 +48,7 @@ struct KubernetesMetadata {
         if withUID { uid = try text.optionalString() ?? "" }
       case "resourceVersion": resourceVersion = try value.optionalString() ?? ""
       case "creationTimestamp": creation = value
+      case "annotations": annotations = value
       case "deletionTimestamp": isBeingDeleted = try !value.null()
       case "ownerReferences": owner = try Self.controller(&value, &context)
       case "labels": if withLabels { labels = try Self.labels(&value, &context) }

@@ -9,6 +9,7 @@ struct WorkloadWire {
   var wantedReplicas: Int?
   var isSuspended = false
   var podSpec = PodSpecFacts()
+  var podMetadata = PodTemplateMetadata()
   var conditions: [KubernetesCondition] = []
 
   /// Reads an object with `spec.template`, or `spec.jobTemplate.spec.template`.
@@ -51,7 +52,11 @@ struct WorkloadWire {
     _ cursor: inout JSONCursor, _ context: inout ReadingContext
   ) throws(JSONFault) {
     try cursor.members { (key, value) throws(JSONFault) in
-      if key == "spec" { podSpec = try PodSpecFacts(&value, &context) }
+      switch key {
+      case "spec": podSpec = try PodSpecFacts(&value, &context)
+      case "metadata": podMetadata = try PodTemplateMetadata(&value, &context)
+      default: break
+      }
     }
   }
 
@@ -68,13 +73,14 @@ struct WorkloadWire {
   ) -> Service {
     var template = podSpec.template(in: context.cluster)
     template.scheduling.isDaemonSet = kind == .daemonSet
+    template.alphaAnnotations = podMetadata.alphaAnnotations
     let id = ServiceID(
       cluster: context.cluster, namespace: metadata.namespace, kind: kind, name: metadata.name
     )
     return Service(
       id: id, objectID: metadata.uid.isEmpty ? nil : metadata.uid, template: template,
       wantedReplicas: runsOnEveryHost ? nil : wantedReplicas, runsOnEveryHost: runsOnEveryHost,
-      troubles: troubles
+      troubles: troubles, podLabels: podMetadata.labels
     )
   }
 

@@ -14,15 +14,21 @@ public struct AdmissionWebhook: Hashable, Sendable, Codable {
   public var failurePolicy: String
   /// Namespaces it applies to; nil: all.
   public var namespaceSelector: LabelSelector?
+  /// Pods that it applies to, by their labels; nil: all.
+  public var objectSelector: LabelSelector?
+  /// Whether it has matchConditions, which the server evaluates and nobody here does. Source: kubernetes
+  /// admissionregistration/v1 MatchCondition, from 1.27.
+  public var hasConditions: Bool?
   /// `namespace/name` of the Service that it calls; nil where it calls a URL.
   public var service: String?
-  /// The CA bundle's certificates, base64 as in the configuration; public material.
-  public var caBundle: String?
+  /// When the last certificate of its CA bundle ends; nil where it has none that could be read.
+  public var certificatesEndAt: Timestamp?
 
   /// A webhook.
   public init(
     cluster: ClusterName, configuration: String, mutates: Bool, name: String, failurePolicy: String,
-    namespaceSelector: LabelSelector? = nil, service: String? = nil, caBundle: String? = nil
+    namespaceSelector: LabelSelector? = nil, objectSelector: LabelSelector? = nil, service: String? = nil,
+    certificatesEndAt: Timestamp? = nil
   ) {
     self.cluster = cluster
     self.configuration = configuration
@@ -30,8 +36,9 @@ public struct AdmissionWebhook: Hashable, Sendable, Codable {
     self.name = name
     self.failurePolicy = failurePolicy
     self.namespaceSelector = namespaceSelector
+    self.objectSelector = objectSelector
     self.service = service
-    self.caBundle = caBundle
+    self.certificatesEndAt = certificatesEndAt
   }
 }
 
@@ -59,13 +66,19 @@ public struct ServiceEndpoints: Hashable, Sendable, Codable {
   public var name: String
   /// Addresses that are ready; nil where only the Service itself was listed.
   public var readyAddresses: Int?
+  /// The labels of the pods behind it; nil where the Service itself was not read, or has no selector.
+  public var selector: [String: String]?
 
   /// Endpoints.
-  public init(cluster: ClusterName, namespace: String, name: String, readyAddresses: Int?) {
+  public init(
+    cluster: ClusterName, namespace: String, name: String, readyAddresses: Int?,
+    selector: [String: String]? = nil
+  ) {
     self.cluster = cluster
     self.namespace = namespace
     self.name = name
     self.readyAddresses = readyAddresses
+    self.selector = selector
   }
 }
 

@@ -45,6 +45,9 @@ public struct RoleRule: Hashable, Sendable, Codable {
       && resources.contains { $0 == "gmsacredentialspecs" || $0 == "*" }
       && verbs.contains { $0 == "use" || $0 == "*" }
   }
+
+  /// Whether whoever wrote it meant credential specs: it spells out the resource and the verb.
+  public var isExplicit: Bool { resources.contains("gmsacredentialspecs") && verbs.contains("use") }
 }
 
 /// A RoleBinding or ClusterRoleBinding.

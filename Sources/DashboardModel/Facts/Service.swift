@@ -36,6 +36,8 @@ public struct Service: Hashable, Sendable, Codable {
   public var troubles: [Trouble]
   /// When its template last changed, where told.
   public var updatedAt: Timestamp?
+  /// The labels of its pods, by which Services and admission webhooks select them; nil where not told.
+  public var podLabels: [String: String]?
   /// True where no workload was listed and the template was read off its replicas.
   public var isInferredFromReplicas: Bool
 
@@ -43,7 +45,7 @@ public struct Service: Hashable, Sendable, Codable {
   public init(
     id: ServiceID, objectID: String? = nil, template: WorkloadTemplate = WorkloadTemplate(),
     wantedReplicas: Int? = nil, runsOnEveryHost: Bool = false, troubles: [Trouble] = [],
-    updatedAt: Timestamp? = nil, isInferredFromReplicas: Bool = false
+    updatedAt: Timestamp? = nil, podLabels: [String: String]? = nil, isInferredFromReplicas: Bool = false
   ) {
     self.id = id
     self.objectID = objectID
@@ -52,6 +54,7 @@ public struct Service: Hashable, Sendable, Codable {
     self.runsOnEveryHost = runsOnEveryHost
     self.troubles = troubles
     self.updatedAt = updatedAt
+    self.podLabels = podLabels
     self.isInferredFromReplicas = isInferredFromReplicas
   }
 }
@@ -70,6 +73,9 @@ public struct WorkloadTemplate: Hashable, Sendable, Codable {
   public var image: String?
   /// The folder of the host's credential specs that it mounts, where it does (the distributor pattern).
   public var mountedCredentialSpecFolder: String?
+  /// The alpha annotations of gMSA that its pods carry, by name; Kubernetes has ignored them since 1.16. Nil: none.
+  /// Source: kubernetes/enhancements keps/sig-windows/689-windows-gmsa (domain.md 3.2).
+  public var alphaAnnotations: [String]?
   /// Swarm configs attached with a File target, by name: mounted into containers.
   public var fileMountedConfigs: [String] = []
 

@@ -22,6 +22,11 @@ public struct CoverageTable: Sendable {
     entries[Key(cluster: cluster, kind: kind)] ?? .nothing(reason: Self.reasonForNoList(of: kind))
   }
 
+  /// Whether some source has the list, or tried to get it.
+  func isTold(_ kind: FactKind, in cluster: ClusterName) -> Bool {
+    entries[Key(cluster: cluster, kind: kind)] != nil
+  }
+
   /// Why a kind of which no source has a list is not known.
   static func reasonForNoList(of kind: FactKind) -> String { "no list of \(kind.word) was read" }
 

@@ -8,6 +8,8 @@ public struct FeedSlice: Sendable {
   public var status: FeedStatus
   /// When the facts were observed; for a file, when it was last written. Nil before the first facts.
   public var observedAt: Timestamp?
+  /// How often the feed looks for changes; nil where it does not (a file) or is told of them.
+  public var interval: Duration?
   /// Rises whenever the facts change.
   public var revision: Int
   /// The facts.
@@ -17,12 +19,14 @@ public struct FeedSlice: Sendable {
 
   /// A slice.
   public init(
-    feed: FeedID, status: FeedStatus, observedAt: Timestamp? = nil, revision: Int = 0,
+    feed: FeedID, status: FeedStatus, observedAt: Timestamp? = nil, interval: Duration? = nil,
+    revision: Int = 0,
     facts: Facts = Facts(), unreadable: [UnreadableItem] = []
   ) {
     self.feed = feed
     self.status = status
     self.observedAt = observedAt
+    self.interval = interval
     self.revision = revision
     self.facts = facts
     self.unreadable = unreadable

@@ -120,6 +120,8 @@ public struct FeedReport: Hashable, Sendable {
   public var status: FeedStatus
   /// When its facts were observed.
   public var observedAt: Timestamp?
+  /// How often it looks for changes; nil where it does not, or is told of them.
+  public var interval: Duration?
   /// The clusters that it speaks of.
   public var clusters: [ClusterName]
   /// Objects of it that could not be read.
@@ -127,11 +129,13 @@ public struct FeedReport: Hashable, Sendable {
 
   /// A report.
   public init(
-    feed: FeedID, status: FeedStatus, observedAt: Timestamp?, clusters: [ClusterName], unreadableCount: Int
+    feed: FeedID, status: FeedStatus, observedAt: Timestamp?, interval: Duration? = nil,
+    clusters: [ClusterName], unreadableCount: Int
   ) {
     self.feed = feed
     self.status = status
     self.observedAt = observedAt
+    self.interval = interval
     self.clusters = clusters
     self.unreadableCount = unreadableCount
   }

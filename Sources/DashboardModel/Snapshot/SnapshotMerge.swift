@@ -41,7 +41,7 @@ extension FeedReport {
     clusters.formUnion(slice.facts.credentialSpecs.map(\.id.cluster))
     if clusters.isEmpty { clusters.formUnion(slice.facts.replicas.map(\.cluster)) }
     self.init(
-      feed: slice.feed, status: slice.status, observedAt: slice.observedAt,
+      feed: slice.feed, status: slice.status, observedAt: slice.observedAt, interval: slice.interval,
       clusters: clusters.sorted { $0.text < $1.text }, unreadableCount: slice.unreadable.count)
   }
 }

@@ -3,13 +3,27 @@
 import DashboardModel
 import StructuredText
 
-/// Reads Services: that they exist.
+/// Reads Services: that they exist, and which pods stand behind them.
 enum ServiceFacts: KubernetesDecoder {
   static func object(
     _ cursor: inout JSONCursor, _ context: inout ReadingContext
   ) throws(JSONFault) -> ReadObject {
-    let metadata = try KubernetesMetadata(ofObject: &cursor, &context)
-    return metadata.object(.service, context, metadata.endpoints(nil, of: metadata.name, context))
+    var metadata = KubernetesMetadata()
+    var selector: [String: String] = [:]
+    try cursor.members { (key, value) throws(JSONFault) in
+      switch key {
+      case "metadata": metadata = try KubernetesMetadata(&value, &context)
+      case "spec":
+        try value.members { (key, value) throws(JSONFault) in
+          if key == "selector" { selector = try KubernetesMetadata.labels(&value, &context) }
+        }
+      default: break
+      }
+    }
+    guard !metadata.name.isEmpty else { throw cursor.fault(.missing(member: "metadata.name")) }
+    let facts = metadata.endpoints(
+      nil, of: metadata.name, context, selector: selector.isEmpty ? nil : selector)
+    return metadata.object(.service, context, facts)
   }
 }
 
@@ -71,11 +85,14 @@ enum EndpointSliceFacts: KubernetesDecoder {
 }
 
 extension KubernetesMetadata {
-  fileprivate func endpoints(_ ready: Int?, of service: String, _ context: ReadingContext) -> ObjectFacts {
+  fileprivate func endpoints(
+    _ ready: Int?, of service: String, _ context: ReadingContext, selector: [String: String]? = nil
+  ) -> ObjectFacts {
     .making {
       $0.endpoints = [
         ServiceEndpoints(
-          cluster: context.cluster, namespace: namespace, name: service, readyAddresses: ready
+          cluster: context.cluster, namespace: namespace, name: service, readyAddresses: ready,
+          selector: selector
         )
       ]
     }

@@ -23,11 +23,21 @@ enum PodFacts: KubernetesDecoder {
     }
     guard !metadata.name.isEmpty else { throw cursor.fault(.missing(member: "metadata.name")) }
     let shape = try spec.shape(owner: metadata.owner, &context)
-    guard let template = shape.template else {
+    guard let template = try withAlphaAnnotations(shape.template, metadata) else {
       context.skippedReplicas += 1
       return metadata.object(.pod, context, .nothing)
     }
     return metadata.object(.pod, context, facts(metadata, spec, status, shape, template, context.cluster))
+  }
+
+  /// Annotations of pods that a controller made stand in its template; only a pod of nobody is asked for them.
+  private static func withAlphaAnnotations(
+    _ template: SharedTemplate?, _ metadata: KubernetesMetadata
+  ) throws(JSONFault) -> SharedTemplate? {
+    guard metadata.owner == nil, let names = try metadata.alphaAnnotations() else { return template }
+    var annotated = template?.template ?? WorkloadTemplate()
+    annotated.alphaAnnotations = names
+    return SharedTemplate(annotated)
   }
 
   private static func facts(

@@ -54,6 +54,10 @@ private struct WebhookWire {
       case "failurePolicy": webhook.failurePolicy = try value.optionalString() ?? "Fail"
       case "namespaceSelector":
         webhook.namespaceSelector = try SchedulingFacts.labelSelector(&value, &context)
+      case "objectSelector":
+        webhook.objectSelector = try SchedulingFacts.labelSelector(&value, &context)
+      case "matchConditions":
+        try value.elements { (_, _) throws(JSONFault) in webhook.hasConditions = true }
       case "clientConfig": try readClient(&value, into: &webhook)
       case "rules": concernsPods = try rulesConcernPods(&value)
       default: break
@@ -67,7 +71,8 @@ private struct WebhookWire {
   ) throws(JSONFault) {
     try cursor.members { (key, value) throws(JSONFault) in
       switch key {
-      case "caBundle": webhook.caBundle = try value.optionalString()
+      case "caBundle":
+        webhook.certificatesEndAt = try value.optionalString().flatMap(CertificateExpiry.last)
       case "service":
         guard try !value.null() else { return }
         var name = ""
