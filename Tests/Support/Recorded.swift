@@ -15,9 +15,9 @@ package enum Recorded {
 
   /// The lists of a scenario. A list that is not there says the same as base's.
   package static func lists(scenario: String) -> [FileFacts.Text] {
-    let own = texts(in: "kubernetes/\(scenario)")
+    let own = texts(in: "kubernetes/\(scenario)").filter { $0.name != "expect.json" }
     let names = Set(own.map(\.name))
-    let base = texts(in: "kubernetes/base").filter { !names.contains($0.name) }
+    let base = texts(in: "kubernetes/base").filter { !names.contains($0.name) && $0.name != "expect.json" }
     return (own + base).sorted { $0.name < $1.name }
   }
 

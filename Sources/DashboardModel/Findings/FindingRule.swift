@@ -107,6 +107,11 @@ public enum FindingSubject: Hashable, Sendable {
     }
   }
 
+  /// Whether it is a feed, and with it all that the feed tells of.
+  var isFeed: Bool {
+    if case .feed = self { true } else { false }
+  }
+
   /// The cluster that it belongs to; nil for a feed.
   public var cluster: ClusterName? {
     switch self {

@@ -22,6 +22,10 @@ struct CubeIndex: Sendable {
   let toldClusters: Set<ClusterName>
   /// Which credential specs the services of each account refer to.
   let accountReferences: AccountReferences
+  /// What the admission webhooks do, as far as their configurations tell.
+  let admission: AdmissionTable
+  /// The accounts of workloads that run the gMSA webhook's image, behind a Service or not.
+  let webhookAccounts: Set<ServiceAccount>
   private let columnsOfCluster: [ClusterName: Range<Int>]
   private let files: ListingColumns
   private let registry: ListingColumns
@@ -68,6 +72,8 @@ struct CubeIndex: Sendable {
     toldClusters = Set(
       structure.clusters.filter { structure.coverage.includes(.services, in: $0) })
     accountReferences = AccountReferences(structure)
+    admission = AdmissionTable(structure)
+    webhookAccounts = Set(structure.services.compactMap(\.webhookAccount))
     columnsOfCluster = Self.columnsOfCluster(hosts.map { structure.hosts[$0].id.cluster })
     files = ListingColumns(structure.fileListings, hosts: hosts)
     registry = ListingColumns(structure.registryListings, hosts: hosts)
@@ -87,12 +93,14 @@ struct CubeIndex: Sendable {
     return ranges
   }
 
-  /// Services that ask for a credential spec, were handed one, distribute them, or hold a grant by name.
+  /// Services that ask for a credential spec, now or in a way that is ignored, were handed one, distribute them, or hold
+  /// a grant by name.
   private static func shownServices(of snapshot: Snapshot) -> [Int] {
     snapshot.structure.services.indices.filter { index in
       let service = snapshot.structure.services[index]
       if !service.template.references.isEmpty { return true }
       if service.template.mountedCredentialSpecFolder != nil { return true }
+      if service.template.alphaAnnotations != nil { return true }
       if snapshot.replicas[index].replicas.contains(where: { !$0.replica.handed.isEmpty }) { return true }
       return snapshot.structure.grants.hasNamedGrant(service)
     }

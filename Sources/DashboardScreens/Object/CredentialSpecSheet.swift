@@ -63,15 +63,16 @@ extension ObjectSheet {
 
   private func grants(of entry: CredentialSpecEntry) -> [PageLine] {
     guard entry.id.delivery == .customResource else { return [] }
-    let held = picture.snapshot.structure.grants.heldGrants.filter {
+    let bound = picture.snapshot.structure.grants.boundGrants.filter {
       $0.cluster == entry.id.cluster && $0.grant.includes(entry.id.name)
     }
+    let held = bound.compactMap { grant in grant.holder.map { (holder: $0, bound: grant) } }
     if held.isEmpty { return [.space, .heading("May be used by: nobody, as far as was read")] }
     return [.space, .heading("May be used by")]
       + held.map { held in
         PageLine(
-          [PageSpan(held.holder.words), .dim(" by "), PageSpan(held.grant.words)], indent: 1,
-          target: .object(.grant(cluster: held.cluster, name: held.grant.binding)))
+          [PageSpan(held.holder.words), .dim(" by "), PageSpan(held.bound.grant.words)], indent: 1,
+          target: .object(.grant(cluster: held.bound.cluster, name: held.bound.grant.binding)))
       }
   }
 }

@@ -5,23 +5,23 @@ import DashboardModel
 extension ObjectSheet {
   /// The lines of a binding, by its name.
   func grant(_ name: String, in cluster: ClusterName) -> [PageLine] {
-    let held = picture.snapshot.structure.grants.heldGrants.filter {
+    let bound = picture.snapshot.structure.grants.boundGrants.filter {
       $0.cluster == cluster && $0.grant.binding == name
     }
-    guard let first = held.first else { return [] }
+    guard let first = bound.first else { return [] }
     var lines: [PageLine] = [.fact("binding", name), .fact("role", first.grant.role)]
     let names = first.grant.names
     lines.append(
       .fact("may use", names.map { $0.sorted().joined(separator: ", ") } ?? "every credspec of the cluster"))
     lines += [.space, .heading("Whom it reaches")]
-    lines += held.map { PageLine([PageSpan($0.holder.words)], indent: 1) }
-    lines += services(reachedBy: held, in: cluster)
+    lines += bound.map { PageLine([PageSpan($0.words)], indent: 1) }
+    lines += services(reachedBy: bound, in: cluster)
     return lines
   }
 
-  private func services(reachedBy held: [HeldGrant], in cluster: ClusterName) -> [PageLine] {
+  private func services(reachedBy bound: [BoundGrant], in cluster: ClusterName) -> [PageLine] {
     let reached = (0..<picture.count(.service)).map(picture.service).filter { service in
-      service.id.cluster == cluster && held.contains { $0.holder.reaches(service) }
+      service.id.cluster == cluster && bound.contains { $0.holder?.reaches(service) == true }
     }
     let shown = reached.filter { !$0.template.references.isEmpty }
     return [
@@ -33,6 +33,14 @@ extension ObjectSheet {
       + shown.map {
         PageLine([PageSpan($0.id.qualifiedName)], indent: 1, target: .object(.subject(.service($0.id))))
       }
+  }
+}
+
+extension BoundGrant {
+  /// Whom it reaches; of a subject that the webhook never asks for, that it reaches nobody.
+  fileprivate var words: String {
+    let subject = grant.subject
+    return holder?.words ?? "\(subject.kind.lowercased()) \(subject.name): nobody whom the webhook asks for"
   }
 }
 

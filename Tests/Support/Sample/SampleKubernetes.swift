@@ -17,6 +17,15 @@ enum SampleKubernetes {
       binding("archive", to: "webshop", in: "shop"), binding("reports", to: "reports", in: "finance"),
       binding("webshop", to: "webshop", in: "shop"),
     ]
+    facts.serviceAccounts = [
+      account("webshop", in: "shop"), account("checkout", in: "shop"), account("billing", in: "finance"),
+      account("reports", in: "finance"),
+    ]
+    facts.namespaces = ["finance", "gmsa", "shop"].map { Namespace(cluster: cluster, name: $0) }
+    facts.webhooks = [true, false].map(webhook)
+    facts.endpoints = [
+      ServiceEndpoints(cluster: cluster, namespace: "gmsa", name: "gmsa-webhook", readyAddresses: 2)
+    ]
     facts.coverage = FactKind.allCases.filter { $0 != .configs && $0 != .events }.map {
       CoverageEntry(cluster: cluster, kind: $0, coverage: .everything)
     }
@@ -25,6 +34,17 @@ enum SampleKubernetes {
         cluster: cluster, kind: .events,
         coverage: .nothing(reason: "events: 403, user ops@contoso.com may not list them")))
     return facts
+  }
+
+  private static func account(_ name: String, in namespace: String) -> ServiceAccount {
+    ServiceAccount(cluster: cluster, namespace: namespace, name: name)
+  }
+
+  private static func webhook(mutates: Bool) -> AdmissionWebhook {
+    AdmissionWebhook(
+      cluster: cluster, configuration: "gmsa-webhook", mutates: mutates,
+      name: "admission-webhook.windows-gmsa.sigs.k8s.io", failurePolicy: "Fail",
+      service: "gmsa/gmsa-webhook")
   }
 
   private static func host(_ name: String, isCordoned: Bool) -> Host {

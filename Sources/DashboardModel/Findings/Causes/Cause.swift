@@ -10,7 +10,7 @@ public struct Cause: Sendable {
   public let severity: Severity
   /// The finding to show first.
   public let lead: Finding
-  /// Whether a whole cluster suffers.
+  /// Whether a whole cluster suffers: its webhook, or the feed that tells of it.
   public let isClusterWide: Bool
 
   init(lead: Finding, others: [Finding], consequences: [Finding], isClusterWide: Bool) {

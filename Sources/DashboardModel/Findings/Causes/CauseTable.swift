@@ -80,7 +80,7 @@ struct CauseTable {
     Cause(
       lead: findings[group.members[0]], others: group.members.dropFirst().map { findings[$0] },
       consequences: group.consequences.map { findings[$0] },
-      isClusterWide: group.members.contains { reaches[$0].cluster != nil })
+      isClusterWide: group.members.contains { findings[$0].subject.isFeed })
   }
 }
 

@@ -28,14 +28,18 @@ public enum GrantHolder: Hashable, Sendable {
   case everyAccount
 }
 
-/// A grant that reaches somebody. `grant.names` tells for which credential specs, nil for every one.
-public struct HeldGrant: Hashable, Sendable {
+/// What one subject of a binding gets by one rule of its role, whether or not it reaches anybody.
+public struct BoundGrant: Hashable, Sendable {
   /// The cluster.
   public let cluster: ClusterName
-  /// Whom it reaches.
-  public let holder: GrantHolder
-  /// What allows it.
+  /// The namespace of a RoleBinding; nil for a ClusterRoleBinding.
+  public let namespace: String?
+  /// Whom it reaches in the webhook's review; nil: nobody.
+  public let holder: GrantHolder?
+  /// What allows it. `grant.names` tells for which credential specs, nil for every one.
   public let grant: Grant
+  /// Whether the rule speaks of credential specs by name, and not of everything (`*`).
+  public let isExplicit: Bool
 }
 
 extension GrantHolder {

@@ -19,9 +19,9 @@ public struct GrantTable: Sendable {
   }
 
   private var holdings: [Key: Holding] = [:]
-  /// Every grant that reaches somebody, for the search after those that are not needed; RoleBindings first, in the
-  /// order of the bindings.
-  public private(set) var heldGrants: [HeldGrant] = []
+  /// Every grant that a binding gives, for the search after those that are too wide, not needed or without effect; by
+  /// binding, RoleBindings first.
+  public private(set) var boundGrants: [BoundGrant] = []
   private let gap: @Sendable (ClusterName, String) -> String?
 
   /// Joins roles and bindings. `isRead` tells whether all objects of a kind were read in a cluster and namespace.
@@ -34,8 +34,14 @@ public struct GrantTable: Sendable {
       return isRead(.clusterRoleBindings, cluster, nil) ? nil : "not all cluster role bindings were read"
     }
     let rules = RoleRules(roles)
-    for binding in bindings where binding.namespace != nil { add(binding, rules, isRead) }
-    for binding in bindings where binding.namespace == nil { add(binding, rules, isRead) }
+    for binding in bindings.sorted(by: Self.precedes) { add(binding, rules, isRead) }
+  }
+
+  /// RoleBindings first; the order of feeds does not count.
+  private static func precedes(_ left: RoleBinding, _ right: RoleBinding) -> Bool {
+    if (left.namespace == nil) != (right.namespace == nil) { return left.namespace != nil }
+    return (left.cluster.text, left.namespace ?? "", left.name)
+      < (right.cluster.text, right.namespace ?? "", right.name)
   }
 
   private mutating func add(
@@ -48,13 +54,18 @@ public struct GrantTable: Sendable {
     // Roles without a rule about credential specs are dropped while reading: absent from a whole list is harmless.
     if found == nil && isRead(place.kind, place.cluster, place.namespace) { return }
     for subject in binding.subjects {
-      guard let holder = GrantHolder(subject, boundIn: binding.namespace) else { continue }
-      let key = Key(cluster: binding.cluster, holder: holder)
-      if found == nil { holdings[key, default: Holding()].unresolved.append(name) }
+      let key = GrantHolder(subject, boundIn: binding.namespace)
+        .map { Key(cluster: binding.cluster, holder: $0) }
+      if found == nil, let key { holdings[key, default: Holding()].unresolved.append(name) }
       for rule in found ?? [] {
         let role = "\(binding.roleKind)/\(binding.roleName)"
         let names = rule.names.isEmpty ? nil : Set(rule.names)
-        add(Grant(binding: name, role: role, subject: subject, names: names), to: key)
+        let grant = Grant(binding: name, role: role, subject: subject, names: names)
+        if let key { add(grant, to: key) }
+        boundGrants.append(
+          BoundGrant(
+            cluster: binding.cluster, namespace: binding.namespace, holder: key?.holder, grant: grant,
+            isExplicit: rule.isExplicit))
       }
     }
   }
@@ -62,7 +73,6 @@ public struct GrantTable: Sendable {
   private mutating func add(_ grant: Grant, to key: Key) {
     holdings[key, default: Holding()].grants.append(grant)
     holdings[key, default: Holding()].allowed.add(grant.names)
-    heldGrants.append(HeldGrant(cluster: key.cluster, holder: key.holder, grant: grant))
   }
 
   /// The grants that an account has, by whatever subject names it.

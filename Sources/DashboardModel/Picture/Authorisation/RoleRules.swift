@@ -34,5 +34,12 @@ struct RoleRules {
   }
 
   /// The rules about credential specs; nil for a role that is not among those that were read.
-  subscript(place: Place) -> [RoleRule]? { rules[place] }
+  subscript(place: Place) -> [RoleRule]? { rules[place] ?? Self.builtIn(place) }
+
+  /// The server writes cluster-admin itself and restores it at each start, and lists are often taken without the
+  /// server's own roles. Source: kubernetes plugin/pkg/auth/authorizer/rbac/bootstrappolicy/policy.go.
+  private static func builtIn(_ place: Place) -> [RoleRule]? {
+    guard place.namespace == nil, place.name == "cluster-admin" else { return nil }
+    return [RoleRule(groups: ["*"], resources: ["*"], verbs: ["*"])]
+  }
 }

@@ -52,7 +52,9 @@ struct ServiceByCredentialSpec {
     let worst =
       entry.id.delivery.isOnHosts
       ? worstOnHosts(service, reference, first) : worstOfReplicas(service, reference.credentialSpec)
-    if worst.state > .unverified, isUncertain(entry, permission) { return Cell(.unverified) }
+    if worst.state > .unverified, isUncertain(entry, permission) || !replicasAreTold(service) {
+      return Cell(.unverified)
+    }
     return worst
   }
 
@@ -98,6 +100,19 @@ struct ServiceByCredentialSpec {
     if case .unknown = permission { return true }
     if case .unknown = entry.existence { return true }
     return false
+  }
+
+  /// Nobody can say that every running replica has the contents where none was read. A list of some namespaces may be
+  /// all that there is, and says nothing only of a service that must have replicas elsewhere.
+  private func replicasAreTold(_ service: Int) -> Bool {
+    let subject = snapshot.structure.services[index.services[service]]
+    switch snapshot.structure.coverage.coverage(of: .replicas, in: subject.id.cluster) {
+    case .everything: return true
+    case .nothing: return subject.wantedReplicas == 0
+    case .namespaces(let read):
+      let needsNone = [.cronJob, .job, .daemonSet].contains(subject.id.kind) || subject.wantedReplicas == 0
+      return needsNone || read.contains(subject.id.namespace)
+    }
   }
 
   private func permission(_ service: Int, _ entry: CredentialSpecEntry) -> Permission {
@@ -150,7 +165,12 @@ struct AccountReferences: Sendable {
 
   func contains(_ credentialSpec: String, of service: Service) -> Bool {
     guard let name = service.template.serviceAccount else { return false }
-    let account = Account(cluster: service.id.cluster, namespace: service.id.namespace, name: name)
-    return names[account]?.contains(credentialSpec) ?? false
+    return names(cluster: service.id.cluster, namespace: service.id.namespace, account: name)
+      .contains(credentialSpec)
+  }
+
+  /// The credential specs that the services of an account name.
+  func names(cluster: ClusterName, namespace: String, account: String) -> Set<String> {
+    names[Account(cluster: cluster, namespace: namespace, name: account)] ?? []
   }
 }

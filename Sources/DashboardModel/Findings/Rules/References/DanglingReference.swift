@@ -5,7 +5,7 @@ public struct DanglingReference: FindingRule {
   /// GMSA201.
   public static let card = RuleCard(
     id: "GMSA201", name: "dangling-reference", severity: .critical, since: "0.1",
-    explains: ["GMSA101", "GMSA102", "GMSA304", "GMSA604"],
+    explains: ["GMSA101", "GMSA102", "GMSA604"],
     page: RulePage(
       means:
         "A service's template names a credential spec, and the whole list of its kind was read and lacks it: "
