@@ -51,6 +51,20 @@ struct MatrixLineJourneyTests {
     #expect(journey.columns[journey.state.matrix.column].place == 3)
   }
 
+  @Test(
+    "a host that comes to differ leaves its collapsed column, and a cursor that was led there by it goes along"
+  )
+  func splitsClasses() throws {
+    var fleet = Self.fleet(hosts: 5)
+    var journey = try Journey(fleet.picture)
+    journey.press("a A l l l =")
+    fleet.inventory("win-4", [], listedAt: Fleet.minutes(1))
+    journey.act(.pictureArrived(fleet.picture))
+    #expect(journey.columns.count == 2)
+    #expect(journey.subject(.host) == "win-4")
+    #expect(journey.columns[journey.state.matrix.column].members == [3])
+  }
+
   @Test("n goes over collapsed columns as over others")
   func walksCollapsed() throws {
     var journey = try Journey()

@@ -89,8 +89,7 @@ struct MatrixPropertyTests {
     let members = matrix.arrangement.rows[matrix.row].members.flatMap { row in
       matrix.arrangement.columns[matrix.column].members.map { cells[row, $0].state }
     }
-    // The line below the rule.
-    let line = journey.lines[journey.state.rows - 4]
+    let line = journey.lines[(journey.state.rows - 4)...(journey.state.rows - 3)].joined(separator: "; ")
     for state in Set(members) where state != .blank {
       #expect(line.contains("\(members.count { $0 == state }) \(state.word)"), "\(line)")
     }

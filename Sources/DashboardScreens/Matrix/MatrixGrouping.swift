@@ -125,9 +125,9 @@ extension MatrixGrouping {
     var numbers: [MatrixGroup: Int] = [:]
     let partition = (0..<picture.count(axis)).compactMap { place -> Int? in
       guard let group = grouping.group(of: place, on: axis, in: picture) else { return nil }
-      let number = numbers[group] ?? numbers.count
-      numbers[group] = number
-      return number
+      if let known = numbers[group] { return known }
+      numbers[group] = numbers.count
+      return numbers.count - 1
     }
     return (partition, numbers.count)
   }

@@ -72,13 +72,17 @@ extension AppState {
     matrix.column = max(0, min(matrix.column, arrangement.columns.count - 1))
   }
 
-  /// Where what the cursor was on is now: its line, else the line that holds its subject.
+  /// Where what the cursor was on is now: the line that holds its subject, of two such lines the one that it was on. A
+  /// group whose subject is gone is still that group.
   private func place(
     of axis: Axis, _ lines: [MatrixLine], _ ids: [MatrixLineID], _ axes: MatrixAxes
   ) -> Int? {
-    if let id = matrix.lines[axis], let index = ids.firstIndex(of: id) { return index }
-    guard let subject = matrix.subjects[axis], let place = axes.picture.place(of: subject) else { return nil }
-    return lines.firstIndex { $0.kind != .account && $0.members.contains(place) }
+    let same = matrix.lines[axis].flatMap { ids.firstIndex(of: $0) }
+    guard let subject = matrix.subjects[axis], let place = axes.picture.place(of: subject) else {
+      return same
+    }
+    if let same, lines[same].members.contains(place) { return same }
+    return lines.firstIndex { $0.kind != .account && $0.members.contains(place) } ?? same
   }
 
   /// Remembers what the cursor is on.
@@ -92,10 +96,12 @@ extension AppState {
   private mutating func remember(
     _ axis: Axis, line: Int, _ lines: [MatrixLine], _ ids: [MatrixLineID], _ axes: MatrixAxes
   ) {
-    guard lines.indices.contains(line), ids.indices.contains(line), matrix.lines[axis] != ids[line] else {
+    guard lines.indices.contains(line), ids.indices.contains(line) else { return }
+    matrix.lines[axis] = ids[line]
+    // In a line of several the subject that led there is not forgotten: the way back leads to it.
+    if let place = matrix.subjects[axis].flatMap(axes.picture.place), lines[line].members.contains(place) {
       return
     }
-    matrix.lines[axis] = ids[line]
     matrix.subjects[axis] = axes.picture.subject(lines[line].place, on: axis)
   }
 

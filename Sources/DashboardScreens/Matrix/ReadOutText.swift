@@ -54,15 +54,15 @@ struct ReadOutText {
     let counts = axes.tally(rows: row.members, columns: column.members)
     let worst = counts.worst
     let others = CellState.allCases.filter { $0 != worst && $0 != .blank && counts[$0] > 0 }
-      .map { "\(NumberText.grouped(counts[$0])) \($0.word)" }
+      .map { "\(NumberText.grouped(counts[$0])) \($0.word)" }.joined(separator: ", ")
+    let places = worst > .unverified ? "" : whereabouts(of: worst, row, column, count: counts[worst], axes)
     let rowTitle = title(row, axes.rowAxis, axes.picture)
     let columnTitle = title(column, axes.columnAxis, axes.picture)
-    let both = "\(rowTitle) @ \(columnTitle)"
     return ReadOutText(
       state: worst,
       stateText: worst == .blank ? worst.word : "\(NumberText.grouped(counts[worst])) \(worst.word)",
-      sentence: others.isEmpty ? both : "\(both): \(others.joined(separator: ", "))",
-      reason: worst > .unverified ? "" : whereabouts(of: worst, row, column, count: counts[worst], axes))
+      sentence: "\(rowTitle) @ \(columnTitle)",
+      reason: [others, places].filter { !$0.isEmpty }.joined(separator: "; "))
   }
 
   private static func whereabouts(

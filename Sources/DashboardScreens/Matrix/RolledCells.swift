@@ -7,8 +7,9 @@ package struct RolledCells: Sendable {
   /// For each arranged row its row in the table; -1 where the cells of its first member speak for it.
   private var tableRows: [Int32] = []
   private var width = 0
-  private var states: [UInt8] = []
-  private var counts: [UInt32] = []
+  /// A state in the upper 5 bits and how often it occurs in the others: one word a cell.
+  private var table: [UInt32] = []
+  private static let countBits: UInt32 = 27
 
   /// No line stands for several.
   package init() {}
@@ -17,7 +18,8 @@ package struct RolledCells: Sendable {
   package func cell(row: Int, column: Int) -> (cell: DashboardModel.Cell, count: Int)? {
     guard row < tableRows.count, tableRows[row] >= 0 else { return nil }
     let index = Int(tableRows[row]) * width + column
-    return (Cell(CellState(rawValue: states[index]) ?? .blank), Int(counts[index]))
+    let state = UInt8(truncatingIfNeeded: table[index] >> Self.countBits)
+    return (Cell(CellState(rawValue: state) ?? .blank), Int(table[index] & (1 << Self.countBits - 1)))
   }
 
   /// Rolls up. Cost: one pass over the cells of the rows concerned.
@@ -31,8 +33,8 @@ package struct RolledCells: Sendable {
     }
     guard !concerned.isEmpty else { return }
     width = columns.count
-    states = [UInt8](repeating: CellState.blank.rawValue, count: concerned.count * width)
-    counts = [UInt32](repeating: 0, count: concerned.count * width)
+    let blank = UInt32(CellState.blank.rawValue) << Self.countBits
+    table = [UInt32](repeating: blank, count: concerned.count * width)
     let columnOfPlace = Self.lineOfPlace(columns, count: axes.columnCount)
     // A credential spec has its own row and one in its account's: two passes, each with one row a place.
     let accounts = concerned.filter { rows[$0].kind == .account }
@@ -60,22 +62,30 @@ package struct RolledCells: Sendable {
   private mutating func count(
     _ cells: StateMatrix, majorStep: Int, _ majorLine: [Int32], minorStep: Int, _ minorLine: [Int32]
   ) {
-    let minorOffset = minorLine.map { $0 < 0 ? -1 : Int($0) * minorStep }
-    for major in 0..<min(cells.rows, majorLine.count) where majorLine[major] >= 0 {
-      let base = Int(majorLine[major]) * majorStep
-      let bytes = cells.bytes(ofRow: major)
-      for minor in 0..<min(bytes.count, minorOffset.count) where minorOffset[minor] >= 0 {
-        count(bytes[minor] & StateMatrix.stateMask, at: base + minorOffset[minor])
+    let offsets = minorLine.map { $0 < 0 ? -1 : Int($0) * minorStep }
+    table.withUnsafeMutableBufferPointer { table in
+      offsets.withUnsafeBufferPointer { offsets in
+        for major in 0..<min(cells.rows, majorLine.count) where majorLine[major] >= 0 {
+          let base = Int(majorLine[major]) * majorStep
+          cells.bytes(ofRow: major).withUnsafeBufferPointer { Self.count($0, offsets, from: base, in: table) }
+        }
       }
     }
   }
 
-  private mutating func count(_ state: UInt8, at index: Int) {
-    if state < states[index] {
-      states[index] = state
-      counts[index] = 1
-    } else if state == states[index] {
-      counts[index] &+= 1
+  private static func count(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ offsets: UnsafeBufferPointer<Int>, from base: Int,
+    in table: UnsafeMutableBufferPointer<UInt32>
+  ) {
+    for place in 0..<min(bytes.count, offsets.count) where offsets[place] >= 0 {
+      let index = base + offsets[place]
+      let state = UInt32(bytes[place] & StateMatrix.stateMask)
+      let known = table[index] >> countBits
+      if state < known {
+        table[index] = state << countBits | 1
+      } else if state == known {
+        table[index] &+= 1
+      }
     }
   }
 }
