@@ -19,7 +19,7 @@ struct MatrixPropertyTests {
 
   @Test(
     "collapsing is exact: expanded again, every cell is what it was, and no two lines are equal",
-    arguments: 0..<100)
+    arguments: 0..<60)
   func collapseIsExact(seed: Int) throws {
     var random = SeededRandom(seed: seed)
     var journey = try journey(&random)
@@ -53,7 +53,7 @@ struct MatrixPropertyTests {
 
   @Test(
     "a group's cell is the worst of its members and counts them; all groups together hold all",
-    arguments: 0..<100)
+    arguments: 0..<60)
   func groupsAddUp(seed: Int) throws {
     var random = SeededRandom(seed: seed)
     var journey = try journey(&random)
@@ -120,7 +120,7 @@ struct MatrixPropertyTests {
 
   @Test(
     "while a cluster lives the cursor stays on its row and column, and on their places on the screen",
-    arguments: 0..<12)
+    arguments: 0..<8)
   func staysWhileLiving(seed: Int) throws {
     var cluster = SimulatedCluster(options: DemoOptions(seed: UInt64(seed), hosts: 60), start: .sampleNow)
     var random = SeededRandom(seed: seed)
@@ -160,7 +160,7 @@ struct MatrixPropertyTests {
     #expect(lines.rowIDs.filter(kept.contains) == stayed)
   }
 
-  @Test("any keys and pictures at any sizes leave a valid state", arguments: 0..<40)
+  @Test("any keys and pictures at any sizes leave a valid state", arguments: 0..<25)
   func anythingGoes(seed: Int) throws {
     var cluster = SimulatedCluster(options: DemoOptions(seed: UInt64(seed)), start: .sampleNow)
     var random = SeededRandom(seed: seed)

@@ -22,6 +22,14 @@ struct LegendDrawing {
       column = grid.draw(state.theme.glyph(part).text, column: column, row: row, style: style)
       column = grid.draw(word, column: column, row: row, style: state.theme.style(.legend)) + 1
     }
+    drawChanged(column + 1, row: row, &grid)
+  }
+
+  /// What an underline means, said by one, where there is room.
+  private func drawChanged(_ column: Int, row: Int, _ grid: inout CellGrid) {
+    let text: DisplayText = "changed"
+    if column + text.columns >= state.columns { return }
+    grid.draw(text, column: column, row: row, style: state.theme.style(.legend).adding(.underline))
   }
 
   /// Words that fit 80 columns.

@@ -41,23 +41,31 @@ extension MatrixAxes {
       return counts
     }
     var tally = [Int](repeating: 0, count: 32)
-    for major in majors {
-      let bytes = cells.bytes(ofRow: major)
-      for minor in minors where minor < bytes.count { tally[Int(bytes[minor] & StateMatrix.stateMask)] += 1 }
+    tally.withUnsafeMutableBufferPointer { tally in
+      for major in majors {
+        cells.bytes(ofRow: major).withUnsafeBufferPointer { bytes in
+          for minor in minors where minor < bytes.count {
+            tally[Int(bytes[minor] & StateMatrix.stateMask)] &+= 1
+          }
+        }
+      }
     }
     for state in CellState.allCases { counts[state] = tally[Int(state.rawValue)] }
     return counts
   }
 
-  /// The first places where some rows meet some columns in a state, in reading order.
+  /// The first places where some rows meet some columns in a state, in the order in which cells are stored; rows of the
+  /// cells in which nothing is in that state are passed over.
   func places(rows: [Int], columns: [Int], state: CellState, limit: Int) -> [(row: Int, column: Int)] {
+    let (majors, minors) = isTransposed ? (columns, rows) : (rows, columns)
     var found: [(row: Int, column: Int)] = []
-    for row in rows {
-      if isTransposed == false, cells.rowCounts[row][state] == 0 { continue }
-      for column in columns where cell(row, column).state == state {
+    for major in majors where cells.rowCounts[major][state] > 0 {
+      let bytes = cells.bytes(ofRow: major)
+      for minor in minors where bytes[minor] & StateMatrix.stateMask == state.rawValue {
         if found.count == limit { return found }
-        found.append((row, column))
+        found.append(isTransposed ? (minor, major) : (major, minor))
       }
+      if found.count == limit { return found }
     }
     return found
   }

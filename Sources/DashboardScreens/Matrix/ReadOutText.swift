@@ -68,7 +68,8 @@ struct ReadOutText {
   private static func whereabouts(
     of state: CellState, _ row: MatrixLine, _ column: MatrixLine, count: Int, _ axes: MatrixAxes
   ) -> String {
-    let places = axes.places(rows: row.members, columns: column.members, state: state, limit: pointedAt)
+    let places = axes.places(
+      rows: row.members, columns: column.members, state: state, limit: min(pointedAt, count))
     let names = places.map { place in
       let rowName = axes.picture.subject(place.row, on: axes.rowAxis)?.name ?? ""
       let columnName = axes.picture.subject(place.column, on: axes.columnAxis)?.name ?? ""

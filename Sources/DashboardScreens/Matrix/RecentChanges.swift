@@ -3,7 +3,7 @@
 package import DashboardModel
 
 /// Cells that changed within the last five seconds. Only cells that were seen are compared, so that a picture costs what
-/// the screen shows, not what the fleet holds.
+/// the screen shows and a look at each line, not what the fleet holds.
 package struct RecentChanges: Sendable {
   /// How long a change is shown.
   package static let lifetime = Duration.seconds(5)
