@@ -12,18 +12,18 @@ struct DurationWordTests {
       ("2W", 1_209_600, "2w"), ("0s", 0, "0s"),
     ])
   func reads(text: String, seconds: Int, word: String) {
-    #expect(Duration(word: text) == .seconds(seconds))
-    #expect(Duration(word: text)?.word == word)
+    #expect(DurationWord.duration(text) == .seconds(seconds))
+    #expect(DurationWord.duration(text).map(DurationWord.text) == word)
   }
 
   @Test(
     "what is no length of time is none",
     arguments: ["", "5", "m", "5x", "-5m", "5 m", "m5", "٥m", "100000000s", "5m5"])
-  func refuses(text: String) { #expect(Duration(word: text) == nil) }
+  func refuses(text: String) { #expect(DurationWord.duration(text) == nil) }
 
   @Test("the longest lengths that are read do not overflow")
   func longest() {
-    #expect(Duration(word: "99999999w") != nil)
-    #expect(Duration(word: String(repeating: "99999999w", count: 200_000)) == nil)
+    #expect(DurationWord.duration("99999999w") != nil)
+    #expect(DurationWord.duration(String(repeating: "99999999w", count: 200_000)) == nil)
   }
 }

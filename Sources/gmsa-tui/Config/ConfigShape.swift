@@ -66,10 +66,10 @@ extension ConfigShape where Value == Duration? {
     return ConfigShape(words: words) { node, reading in
       guard let text = node.string else { return reading.unexpected(node, words) }
       if text == "never" { return .some(nil) }
-      guard let age = Duration(word: text) else { return reading.unexpected(node, words) }
+      guard let age = DurationWord.duration(text) else { return reading.unexpected(node, words) }
       return .some(age)
     } write: { age in
-      .inline(age?.word ?? "never")
+      .inline(age.map(DurationWord.text) ?? "never")
     } schema: { json in
       json.member("type", "string")
     }
