@@ -8,6 +8,9 @@ public protocol FindingRule: Sendable {
   /// What it finds in a picture: pure, without clock, in the order of the axes. Equal causes on many hosts are one
   /// finding that counts them.
   static func findings(in picture: Picture) -> [Self]
+  /// Whether it reads the structure alone, and no replica, no cell and no feed: what it found stays as long as the
+  /// structure does. False unless the rule says so.
+  static var readsStructureAlone: Bool { get }
   /// What the finding is about.
   var subject: FindingSubject { get }
   /// The card's severity, unless the facts make it worse.
@@ -27,6 +30,8 @@ public protocol FindingRule: Sendable {
 }
 
 extension FindingRule {
+  /// Replicas come and go.
+  public static var readsStructureAlone: Bool { false }
   /// The card's severity.
   public var severity: Severity { Self.card.severity }
   /// What its subject touches.

@@ -24,6 +24,8 @@ struct CubeIndex: Sendable {
   let accountReferences: AccountReferences
   /// What the admission webhooks do, as far as their configurations tell.
   let admission: AdmissionTable
+  /// The lists that some service would need to be judged by and that were not read.
+  let gaps: JudgementGaps
   /// The accounts of workloads that run the gMSA webhook's image, behind a Service or not.
   let webhookAccounts: Set<ServiceAccount>
   private let columnsOfCluster: [ClusterName: Range<Int>]
@@ -73,6 +75,7 @@ struct CubeIndex: Sendable {
       structure.clusters.filter { structure.coverage.includes(.services, in: $0) })
     accountReferences = AccountReferences(structure)
     admission = AdmissionTable(structure)
+    gaps = JudgementGaps(structure, admission)
     webhookAccounts = Set(structure.services.compactMap(\.webhookAccount))
     columnsOfCluster = Self.columnsOfCluster(hosts.map { structure.hosts[$0].id.cluster })
     files = ListingColumns(structure.fileListings, hosts: hosts)

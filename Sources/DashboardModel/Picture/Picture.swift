@@ -28,6 +28,8 @@ public struct Picture: Sendable {
   public private(set) var causes: [Cause] = []
   let index: CubeIndex
   private let options: PictureOptions
+  /// What rules found that read the structure alone, by the rule's id; shared by all pictures of a structure.
+  private var lastingFindings: [String: [Finding]] = [:]
 
   /// Builds the picture of a snapshot. Rows whose inputs did not change since `previous` are reused; that needs the
   /// snapshots to share their structure, as after `Snapshot.apply`.
@@ -37,10 +39,12 @@ public struct Picture: Sendable {
   ) {
     if let previous, previous.snapshot.structure === snapshot.structure, previous.options == options {
       self.init(of: snapshot, updating: previous)
+      lastingFindings = previous.lastingFindings
     } else {
       self.init(building: snapshot, options: options)
+      lastingFindings = RuleCatalogue.lastingFindings(in: self)
     }
-    take(RuleCatalogue.findings(in: self), muting)
+    take(RuleCatalogue.findings(in: self, lasting: lastingFindings), muting)
   }
 
   /// The same picture with other mutes, or the same mutes on another day. What a muted finding explained stands for
@@ -48,7 +52,7 @@ public struct Picture: Sendable {
   public func muted(by muting: Muting) -> Picture {
     if muting == self.muting { return self }
     var picture = self
-    picture.take(RuleCatalogue.findings(in: self), muting)
+    picture.take(RuleCatalogue.findings(in: self, lasting: lastingFindings), muting)
     return picture
   }
 

@@ -43,6 +43,9 @@ public struct AlphaAnnotation: FindingRule {
   /// Shows the template.
   public var nextStep: CopyableCommand { .kubectl("get \(service.kubectlWords) -o yaml") }
 
+  /// Nothing that moves is asked.
+  public static let readsStructureAlone = true
+
   /// One finding a service.
   public static func findings(in picture: Picture) -> [AlphaAnnotation] {
     (0..<picture.count(.service)).compactMap { row in

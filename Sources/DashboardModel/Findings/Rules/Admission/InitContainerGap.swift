@@ -50,6 +50,9 @@ public struct InitContainerGap: FindingRule {
   /// Shows the template.
   public var nextStep: CopyableCommand { .kubectl("get \(service.kubectlWords) -o yaml") }
 
+  /// Nothing that moves is asked.
+  public static let readsStructureAlone = true
+
   /// One finding a service that the webhook sees.
   public static func findings(in picture: Picture) -> [InitContainerGap] {
     (0..<picture.count(.service)).compactMap { row in

@@ -43,6 +43,9 @@ public struct NameWithoutResource: FindingRule {
   /// Lists the resources that it could name.
   public var nextStep: CopyableCommand { .kubectl("get gmsacredentialspecs") }
 
+  /// Nothing that moves is asked.
+  public static let readsStructureAlone = true
+
   /// One finding a service, unless the webhook is known to pass it over: then nobody refuses anything.
   public static func findings(in picture: Picture) -> [NameWithoutResource] {
     (0..<picture.count(.service)).compactMap { row in

@@ -62,6 +62,9 @@ public struct NamespaceExcluded: FindingRule {
     .kubectl("get namespace \(QuotedWord.posix(service.namespace)) --show-labels")
   }
 
+  /// Nothing that moves is asked.
+  public static let readsStructureAlone = true
+
   /// One finding a service.
   public static func findings(in picture: Picture) -> [NamespaceExcluded] {
     (0..<picture.count(.service)).compactMap { row in

@@ -43,7 +43,7 @@ public struct FeedTrouble: FindingRule {
 
   /// One finding a feed, over all its troubles.
   public static func findings(in picture: Picture) -> [FeedTrouble] {
-    let gaps = JudgementGaps(picture).byFeed
+    let gaps = Dictionary(grouping: picture.index.gaps.gaps) { picture.feed(of: $0.cluster) }
     let reports = picture.snapshot.feeds
     let unknown = Set(gaps.keys).subtracting(reports.map(\.feed)).sorted { $0.text < $1.text }
     let told = reports.compactMap { report in

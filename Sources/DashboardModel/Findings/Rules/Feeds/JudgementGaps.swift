@@ -1,9 +1,9 @@
-// The lists that were not read and that some service needs to be judged by.
+// The lists that were not read and that some service needs to be judged by; worked out once a structure.
 
-/// Which lists are lacking, by the feed that could have told.
-struct JudgementGaps {
+/// Which lists are lacking.
+struct JudgementGaps: Sendable {
   /// The lists that lack in one cluster.
-  struct Gap {
+  struct Gap: Sendable {
     let cluster: ClusterName
     let kinds: [FactKind]
     let serviceCount: Int
@@ -18,17 +18,16 @@ struct JudgementGaps {
     }
   }
 
-  /// The gaps of each feed.
-  private(set) var byFeed: [FeedID: [Gap]] = [:]
+  /// The gaps of each cluster that has some, by its name.
+  private(set) var gaps: [Gap] = []
 
   /// Cost: the services that refer to a credential spec, with a few look-ups each.
-  init(_ picture: Picture) {
-    let structure = picture.snapshot.structure
+  init(_ structure: SnapshotStructure, _ admission: AdmissionTable) {
     var kinds: [ClusterName: Set<FactKind>] = [:]
     var counts: [ClusterName: Int] = [:]
     for service in structure.services where !service.template.references.isEmpty {
       guard Self.isCluster(service.id.cluster, structure.coverage) else { continue }
-      let lacking = Self.lacking(for: service, picture)
+      let lacking = Self.lacking(for: service, structure, admission)
       if lacking.isEmpty { continue }
       kinds[service.id.cluster, default: []].formUnion(lacking)
       counts[service.id.cluster, default: 0] += 1
@@ -40,7 +39,7 @@ struct JudgementGaps {
     for (cluster, lacking) in kinds.sorted(by: { $0.key.text < $1.key.text }) {
       let ordered = FactKind.allCases.filter(lacking.contains)
       let reasons = ordered.map { structure.coverage.reasonForGap($0, in: cluster) }
-      byFeed[picture.feed(of: cluster), default: []].append(
+      gaps.append(
         Gap(
           cluster: cluster, kinds: ordered, serviceCount: counts[cluster] ?? 0,
           reasons: reasons.joined(separator: "; ")))
@@ -54,8 +53,10 @@ struct JudgementGaps {
 
   /// The lists that would be needed to judge a service. A list of some namespaces may be all that there is: whether the
   /// rest matters shows in what the grants and the webhook's selectors leave open.
-  private static func lacking(for service: Service, _ picture: Picture) -> [FactKind] {
-    let coverage = picture.snapshot.structure.coverage
+  private static func lacking(
+    for service: Service, _ structure: SnapshotStructure, _ admission: AdmissionTable
+  ) -> [FactKind] {
+    let coverage = structure.coverage
     let cluster = service.id.cluster
     var needs: [FactKind] = [.hosts]
     if service.wantedReplicas != 0 { needs.append(.replicas) }
@@ -66,12 +67,13 @@ struct JudgementGaps {
       if case .nothing = coverage.coverage(of: kind, in: cluster) { return true }
       return false
     }
-    return uses.contains(.customResource) ? lists + open(service, picture) : lists
+    return uses.contains(.customResource) ? lists + open(service, structure, admission) : lists
   }
 
   /// What the grants and the webhook leave open.
-  private static func open(_ service: Service, _ picture: Picture) -> [FactKind] {
-    let structure = picture.snapshot.structure
+  private static func open(
+    _ service: Service, _ structure: SnapshotStructure, _ admission: AdmissionTable
+  ) -> [FactKind] {
     let (cluster, namespace) = (service.id.cluster, service.id.namespace)
     var open: [FactKind] = []
     if isPermissionOpen(service, structure) {
@@ -82,7 +84,7 @@ struct JudgementGaps {
         !structure.coverage.includes($0, in: cluster)
       }
     }
-    guard let admission = picture.index.admission[cluster], admission.isRead else { return open }
+    guard let admission = admission[cluster], admission.isRead else { return open }
     if admission.isOpen(service), !structure.coverage.includes(.namespaces, in: cluster) {
       open.append(.namespaces)
     }

@@ -53,6 +53,9 @@ public struct DeadGrant: FindingRule {
   /// Shows what deleting would do.
   public var nextStep: CopyableCommand { .tryToDeleteBinding(binding) }
 
+  /// Nothing that moves is asked.
+  public static let readsStructureAlone = true
+
   /// One finding a binding, over all that it names in vain.
   public static func findings(in picture: Picture) -> [DeadGrant] {
     let known = Set(picture.snapshot.structure.rest.serviceAccounts)

@@ -71,6 +71,9 @@ public struct GrantTooWide: FindingRule {
   /// Shows the binding.
   public var nextStep: CopyableCommand { .showBinding(binding) }
 
+  /// Nothing that moves is asked.
+  public static let readsStructureAlone = true
+
   /// One finding a binding, with every way in which it is too wide.
   public static func findings(in picture: Picture) -> [GrantTooWide] {
     ReviewedBinding.all(in: picture).compactMap { binding in

@@ -48,6 +48,9 @@ public struct MisleadingGrant: FindingRule {
   /// Shows the binding.
   public var nextStep: CopyableCommand { .showBinding(binding) }
 
+  /// Nothing that moves is asked.
+  public static let readsStructureAlone = true
+
   /// One finding a binding, over all subjects that it reaches in vain.
   public static func findings(in picture: Picture) -> [MisleadingGrant] {
     ReviewedBinding.all(in: picture).compactMap { binding in

@@ -57,6 +57,9 @@ public struct OverGranted: FindingRule {
   /// Shows what deleting would do.
   public var nextStep: CopyableCommand { .tryToDeleteBinding(binding) }
 
+  /// Nothing that moves is asked.
+  public static let readsStructureAlone = true
+
   /// One finding a binding, over all accounts that it reaches.
   public static func findings(in picture: Picture) -> [OverGranted] {
     let bindings = ReviewedBinding.all(in: picture)

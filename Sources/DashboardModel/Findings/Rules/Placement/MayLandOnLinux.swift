@@ -63,6 +63,9 @@ public struct MayLandOnLinux: FindingRule {
     return .kubectl("-n \(QuotedWord.posix(service.namespace)) patch \(place) -p '\(body)'")
   }
 
+  /// Nothing that moves is asked.
+  public static let readsStructureAlone = true
+
   /// One finding a service, where the whole node list was read.
   public static func findings(in picture: Picture) -> [MayLandOnLinux] {
     let rows = (0..<picture.count(.service)).filter { isOpen(picture.service($0), in: picture) }

@@ -46,6 +46,9 @@ public struct ConfigMounted: FindingRule {
     return .onManager("docker service inspect --format \(format) \(QuotedWord.posix(firstService.name))")
   }
 
+  /// Nothing that moves is asked.
+  public static let readsStructureAlone = true
+
   /// One finding a config.
   public static func findings(in picture: Picture) -> [ConfigMounted] {
     let mounted = picture.fileMountedConfigs

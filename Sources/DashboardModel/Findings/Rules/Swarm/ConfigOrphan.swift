@@ -46,6 +46,9 @@ public struct ConfigOrphan: FindingRule {
     .onManager("docker config inspect --pretty \(QuotedWord.posix(config.name))")
   }
 
+  /// Nothing that moves is asked.
+  public static let readsStructureAlone = true
+
   /// One finding a config, where all services of the cluster were read.
   public static func findings(in picture: Picture) -> [ConfigOrphan] {
     let structure = picture.snapshot.structure

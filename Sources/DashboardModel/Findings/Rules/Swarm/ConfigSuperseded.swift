@@ -54,6 +54,9 @@ public struct ConfigSuperseded: FindingRule {
       "docker service update --credential-spec \(source) \(QuotedWord.posix(firstService.name))")
   }
 
+  /// Nothing that moves is asked.
+  public static let readsStructureAlone = true
+
   /// One finding an older config, over the services that refer to it.
   public static func findings(in picture: Picture) -> [ConfigSuperseded] {
     picture.accountGroups.flatMap { group in
