@@ -30,7 +30,7 @@ struct JSONReport: ReportWriting {
   }
 
   /// What could steer or reorder a terminal is escaped, so that the text is whole and the file safe to look at.
-  private static func quoting(isASCII: Bool) -> JSONQuoting {
+  static func quoting(isASCII: Bool) -> JSONQuoting {
     JSONQuoting { isASCII || ScalarWidth($0) == .unsafe }
   }
 
@@ -161,7 +161,7 @@ extension JSONReport {
 }
 
 extension JSONWriter {
-  fileprivate mutating func finding(_ finding: Finding) {
+  mutating func finding(_ finding: Finding) {
     member("id", finding.card.id)
     member("name", finding.card.name)
     member("severity", finding.severity.rawValue)

@@ -21,7 +21,8 @@ struct GmsaTui: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      DashboardCommand.self, DemoCommand.self, ReportCommand.self, SnapshotCommand.self, ConfigCommand.self,
+      DashboardCommand.self, DemoCommand.self, ReportCommand.self, CheckCommand.self, SnapshotCommand.self,
+      ConfigCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 

@@ -10,7 +10,8 @@ import Synchronization
 struct SourceReading {
   /// A slice a feed.
   let slices: [FeedSlice]
-  private let isPartial: Bool
+  /// Whether a source or an object is missing.
+  let isPartial: Bool
 
   /// Reads the feeds and says on standard error which of them could not be read as a whole. Exits with 2 where none
   /// could.
