@@ -75,7 +75,7 @@ extension CheckChain {
     case .missing, .atRisk: return judged(.contents, .notNeeded, "there is nothing there to compare")
     case .unverified: return judged(.contents, .unknown, "what is there was not read")
     default:
-      let result: CheckResult = entry.reference == nil ? .unknown : .passed
+      let result: CheckOutcome = entry.reference == nil ? .unknown : .passed
       let words =
         entry.reference == nil
         ? "its contents were not read" : "its contents were read, and nobody holds a copy here"

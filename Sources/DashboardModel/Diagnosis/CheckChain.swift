@@ -71,7 +71,7 @@ struct CheckChain {
 
   /// A step as the facts have it, made worse where a finding is: a critical one fails it, any other is a remark.
   func judged(
-    _ question: CheckQuestion, _ result: CheckResult, _ sentence: String, evidence: [Evidence] = []
+    _ question: CheckQuestion, _ result: CheckOutcome, _ sentence: String, evidence: [Evidence] = []
   ) -> CheckStep {
     let found = findings(question)
     // Of a service that does not ask for it, what a rule says is another matter.

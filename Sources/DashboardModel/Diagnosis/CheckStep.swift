@@ -55,7 +55,7 @@ public enum CheckQuestion: Int, Hashable, Sendable, CaseIterable, Comparable {
 }
 
 /// What came of a check.
-public enum CheckResult: Hashable, Sendable {
+public enum CheckOutcome: Hashable, Sendable {
   /// It holds, as far as the facts tell.
   case passed
   /// It holds, and a rule has something to say all the same.
@@ -90,7 +90,7 @@ public struct CheckStep: Sendable {
   /// What was asked.
   public let question: CheckQuestion
   /// What came of it.
-  public let result: CheckResult
+  public let result: CheckOutcome
   /// One sentence for a tired person.
   public let sentence: String
   /// The facts behind it, the one that decided first.
@@ -99,7 +99,7 @@ public struct CheckStep: Sendable {
   public let findings: [Finding]
 
   init(
-    _ question: CheckQuestion, _ result: CheckResult, _ sentence: String, evidence: [Evidence] = [],
+    _ question: CheckQuestion, _ result: CheckOutcome, _ sentence: String, evidence: [Evidence] = [],
     findings: [Finding] = []
   ) {
     self.question = question

@@ -126,7 +126,7 @@ struct WhyScreen: PageScreen {
   }
 }
 
-extension CheckResult {
+extension CheckOutcome {
   /// How the word for it looks: failing is as loud as a missing copy, unknown as quiet as an unverified one.
   fileprivate var role: PageSpan.Role {
     switch self {
