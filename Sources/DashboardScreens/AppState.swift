@@ -19,6 +19,10 @@ package struct AppState: Sendable {
   package var rows: Int
   /// Colours, attributes and glyphs.
   package var theme: Theme
+  /// The themes that can be chosen by name, the operator's own first.
+  package var themes = BuiltInThemes.all
+  /// Whether the terminal or the operator wants ASCII alone, whatever a theme says.
+  package var isASCII: Bool
   /// Which key runs which command.
   package var keys: KeyMap
   /// The matrix screen's state.
@@ -44,6 +48,7 @@ package struct AppState: Sendable {
     self.columns = columns
     self.rows = rows
     self.theme = theme
+    isASCII = theme.glyphs.isASCII
     self.keys = keys
   }
 

@@ -2,8 +2,14 @@
 
 package import TerminalCanvas
 
-/// The frame of a state, exactly as large as the terminal.
+/// The frame of a state, exactly as large as the terminal, in the colours of its theme.
 package func draw(_ state: AppState) -> Frame {
+  var frame = drawn(state)
+  state.theme.finish(&frame.grid)
+  return frame
+}
+
+private func drawn(_ state: AppState) -> Frame {
   var grid = CellGrid(columns: state.columns, rows: state.rows)
   let size = ScreenSize(columns: state.columns, rows: state.rows)
   if size == .tiny {

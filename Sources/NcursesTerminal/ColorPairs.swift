@@ -10,7 +10,8 @@ struct ColorPairs {
     var background: Int32
   }
 
-  private let colors: Int32
+  /// How many colours there are; 0 where none may be used.
+  let colors: Int32
   private let limit: Int32
   private var numbers: [Pair: Int32] = [:]
   private var latest: (pair: Pair, number: Int32) = (Pair(foreground: -1, background: -1), 0)
@@ -27,7 +28,8 @@ struct ColorPairs {
 
   /// The pair for a style; 0, the terminal's own colours, when there is none.
   mutating func number(for style: Style) -> Int32 {
-    let pair = Pair(foreground: code(style.foreground), background: code(style.background))
+    let pair = Pair(
+      foreground: code(style.foreground, isText: true), background: code(style.background, isText: false))
     if pair == latest.pair { return latest.number }
     let number = allocated(pair)
     latest = (pair, number)
@@ -46,9 +48,12 @@ struct ColorPairs {
     return pair.background == -1 ? 0 : numbers[Pair(foreground: pair.foreground, background: -1)] ?? 0
   }
 
-  private func code(_ color: Color) -> Int32 {
+  /// Among eight colours the nearest to a dark grey is black, in which text is not seen: it gets the terminal's own.
+  private func code(_ color: Color, isText: Bool) -> Int32 {
     guard colors > 0, case .palette(let index) = color else { return -1 }
-    return Int32(index) < colors ? Int32(index) : Int32(Self.basicColor(near: index))
+    if Int32(index) < colors { return Int32(index) }
+    let basic = Int32(Self.basicColor(near: index))
+    return isText && basic == 0 && index != 16 ? -1 : basic
   }
 
   /// The nearest of the eight basic colours (bit 0 red, 1 green, 2 blue) for the palette of 256.

@@ -14,6 +14,9 @@ struct FrameWriter {
     self.isUTF8 = isUTF8
   }
 
+  /// The colours in use.
+  var colors: Int { Int(pairs.colors) }
+
   /// Writes one row of the grid at the same row of the screen; ncurses clips what is right of the screen.
   mutating func write(_ number: Int, of grid: CellGrid) {
     row.removeAll(keepingCapacity: true)

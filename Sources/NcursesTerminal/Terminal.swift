@@ -59,8 +59,8 @@ package final class Terminal {
   /// Columns and rows of the screen.
   package var size: (columns: Int, rows: Int) { (Int(cn_columns()), Int(cn_lines())) }
 
-  /// True when the terminal has colours at all.
-  package var hasColors: Bool { has_colors() }
+  /// How many colours the terminal has: 8, 16, 88, 256; 0 where it has none or the operator wants none.
+  package var colors: Int { writer.colors }
 
   /// Gives the terminal back as it was found, and prints what libraries wrote to stderr meanwhile.
   package func close() {

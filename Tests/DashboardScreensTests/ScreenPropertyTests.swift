@@ -70,21 +70,6 @@ struct ScreenPropertyTests {
     #expect(Set(journey.state.matrix.arrangement.columns).isSubset(of: columns))
   }
 
-  @Test(
-    "no two states of a face look alike in any theme, in Unicode or ASCII",
-    arguments: BuiltInThemes.all.map(\.name))
-  func statesDiffer(theme: String) throws {
-    for isASCII in [false, true] {
-      let theme = try #require(BuiltInThemes.named(theme, isASCII: isASCII))
-      for face in Face.allCases {
-        // Glyphs alone: what colour says too must be said without it.
-        let glyphs = (face.states + [.blank]).map { theme.glyph($0) }
-        #expect(Set(glyphs).count == glyphs.count)
-        #expect(glyphs.allSatisfy { $0.columns == 1 && (!isASCII || $0.isASCII) })
-      }
-    }
-  }
-
   @Test("every state that occurs on a face is in its legend", arguments: 0..<40)
   func legendIsWhole(seed: Int) {
     let picture = Picture(of: Snapshot(merging: [.demo(seed: UInt64(seed))]))
@@ -94,12 +79,6 @@ struct ScreenPropertyTests {
       }
       #expect(Set(occurring).subtracting(face.states).subtracting([.blank]).isEmpty)
     }
-  }
-
-  @Test("the themes that are compiled in are the files of the folder")
-  func themesAreTheFolder() throws {
-    #expect(Set(BuiltInThemes.all.map(\.name)) == Set(RepositoryFiles.names(in: "themes", ending: ".yaml")))
-    for entry in BuiltInThemes.all { #expect(entry.theme(isASCII: false)?.name == entry.name) }
   }
 
   @Test("every command has a name of its own and a sentence, and no key does two things on one screen")

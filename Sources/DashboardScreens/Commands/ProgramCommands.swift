@@ -16,7 +16,7 @@ extension CommandTable {
     },
     Command(
       "theme", [], "Use other colours: theme NAME", on: .everywhere,
-      argument: CommandArgument("NAME") { _ in BuiltInThemes.all.map(\.name) }
+      argument: CommandArgument("NAME") { $0.themes.map(\.name) }
     ) { state, name in state.useTheme(name) },
     Command("back", ["q", "esc"], "Go back to the screen below", hint: "back", on: ScreenKind.pages) {
       state in
@@ -44,12 +44,11 @@ extension AppState {
   }
 
   fileprivate mutating func useTheme(_ name: String?) -> [Effect] {
-    let names = BuiltInThemes.all.map(\.name)
-    guard let name, let chosen = BuiltInThemes.named(name, isASCII: theme.glyphs.isASCII) else {
-      notice = "theme NAME, where NAME is one of \(names.joined(separator: ", "))"
+    guard let chosen = themes.first(where: { $0.name == name }) else {
+      notice = "theme NAME, where NAME is one of \(themes.map(\.name).joined(separator: ", "))"
       return []
     }
-    theme = chosen
+    theme = chosen.theme(colors: theme.colors, isASCII: isASCII)
     return [.redraw]
   }
 }

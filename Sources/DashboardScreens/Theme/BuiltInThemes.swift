@@ -2,26 +2,18 @@
 
 /// The themes that are compiled in.
 package enum BuiltInThemes {
-  /// A theme's name and the bytes of its file.
-  package struct Entry: Sendable {
-    /// The name by which it is chosen.
-    package let name: String
-    let bytes: [UInt8]
+  /// The name of the theme for terminals with colours, and of the one for those without.
+  package static let defaultName = "default"
+  package static let colorlessName = "mono"
 
-    /// The theme; nil never, which a test proves for each.
-    package func theme(isASCII: Bool) -> Theme? {
-      try? ThemeParser.parse(String(decoding: bytes, as: UTF8.self), isASCII: isASCII)
-    }
-  }
-
-  /// Every theme; the first is the default. A test compares this with the folder.
-  package static let all: [Entry] = [
-    Entry(name: "default", bytes: PackageResources.default_yaml),
-    Entry(name: "mono", bytes: PackageResources.mono_yaml),
-  ]
+  /// Every theme; the first is the default. A test compares this with the folder and proves that each can be read.
+  package static let all: [ThemeSheet] = [
+    PackageResources.default_yaml, PackageResources.deuteranopia_yaml, PackageResources.high_contrast_yaml,
+    PackageResources.light_yaml, PackageResources.mono_yaml,
+  ].compactMap { try? ThemeParser.parse(String(decoding: $0, as: UTF8.self)) }
 
   /// The theme of a name, or nil where none is called that.
-  package static func named(_ name: String, isASCII: Bool) -> Theme? {
-    all.first { $0.name == name }?.theme(isASCII: isASCII)
+  package static func named(_ name: String, colors: ColorDepth = .full, isASCII: Bool) -> Theme? {
+    all.first { $0.name == name }?.theme(colors: colors, isASCII: isASCII)
   }
 }

@@ -4,7 +4,10 @@ import ArgumentParser
 import DashboardScreens
 
 struct ScreenOptions: ParsableArguments {
-  @Option(help: "A built-in theme: auto, \(BuiltInThemes.all.map(\.name).joined(separator: ", ")).")
+  @Option(
+    help: ArgumentHelp(
+      "A theme: auto, \(BuiltInThemes.all.map(\.name).joined(separator: ", ")), one of your own, or a PATH.",
+      valueName: "name-or-path"))
   var theme: String?
 
   @Flag(inversion: .prefixedNo, help: "Draw with ASCII alone.")
@@ -16,13 +19,6 @@ struct ScreenOptions: ParsableArguments {
   @OptionGroup var picture: PictureArguments
 
   @OptionGroup var config: ConfigArguments
-
-  func validate() throws {
-    if let theme, theme != "auto", BuiltInThemes.named(theme, isASCII: true) == nil {
-      let known = BuiltInThemes.all.map(\.name).joined(separator: ", ")
-      throw ValidationError("no theme is called \"\(theme)\"; there are: \(known)")
-    }
-  }
 
   /// What the operator said of the config's keys, on the command line and elsewhere.
   func settings(sources: [String] = []) throws -> Settings {

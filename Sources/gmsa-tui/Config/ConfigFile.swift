@@ -70,7 +70,8 @@ struct ConfigFile: Hashable, Sendable {
     return String(decoding: bytes[start...], as: UTF8.self)
   }
 
-  private static func bytes(_ path: String) throws(SystemFault) -> [UInt8] {
+  /// The bytes of a file, up to one more than the limit at least.
+  static func bytes(_ path: String) throws(SystemFault) -> [UInt8] {
     let source = try FileByteSource(path: path)
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)

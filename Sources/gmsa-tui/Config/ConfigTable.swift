@@ -71,5 +71,5 @@ enum ConfigTable {
       ]),
   ]
 
-  private static func isTheme(_ name: String) -> Bool { BuiltInThemes.named(name, isASCII: true) != nil }
+  private static func isTheme(_ word: String) -> Bool { ThemeChoice.mayBeTheme(word) }
 }

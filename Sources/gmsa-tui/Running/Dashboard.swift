@@ -14,6 +14,7 @@ struct Dashboard {
 
   /// Runs until the operator leaves. Where there is no terminal to draw on, prints the report instead.
   func run() throws {
+    let themes = try ErrorText.orExit { try ThemeChoice(settings) }
     let terminal: Terminal
     do {
       terminal = try Terminal(
@@ -23,7 +24,7 @@ struct Dashboard {
       try withoutTerminal(error)
       return
     }
-    let status = RunLoop(terminal: terminal, feeds: feeds, settings: settings).run()
+    let status = RunLoop(terminal: terminal, feeds: feeds, settings: settings, themes: themes).run()
     terminal.close()
     if let notice = terminal.notice { StandardError.print("gmsa-tui: \(notice)") }
     if status != 0 { throw ExitCode(status) }

@@ -11,19 +11,25 @@ struct RunLoop {
   let terminal: Terminal
   let feeds: [any Feed]
   let settings: Settings
+  let themes: ThemeChoice
   private let mailbox = Mailbox<PictureBuilder.Message>()
 
-  init(terminal: Terminal, feeds: [any Feed], settings: Settings) {
+  init(terminal: Terminal, feeds: [any Feed], settings: Settings, themes: ThemeChoice) {
     self.terminal = terminal
     self.feeds = feeds
     self.settings = settings
+    self.themes = themes
   }
 
   /// Returns the exit status: 0, or 128 and the number of the signal that ended it.
   func run() -> Int32 {
+    let isASCII = settings.config.ascii || !terminal.isUTF8
+    let theme = themes.theme(colors: ColorDepth(colors: terminal.colors), isASCII: isASCII)
     var state = AppState(
       now: SystemTime.now, columns: terminal.size.columns, rows: terminal.size.rows, theme: theme,
       keys: settings.keyMap)
+    state.themes = themes.themes
+    state.isASCII = isASCII
     state.feeds = feeds.map {
       FeedReport(
         feed: $0.id, status: .reading(ReadProgress()), observedAt: nil, clusters: [], unreadableCount: 0)
@@ -44,13 +50,6 @@ struct RunLoop {
       for message in mailbox.drain() { _ = update(&state, Self.action(message)) }
       terminal.show(draw(state))
     }
-  }
-
-  private var theme: Theme {
-    let isASCII = settings.config.ascii || !terminal.isUTF8
-    let name = settings.config.theme ?? (settings.usesColor && terminal.hasColors ? "default" : "mono")
-    return BuiltInThemes.named(name, isASCII: isASCII)
-      ?? Theme(name: "plain", states: [:], parts: [:], isASCII: isASCII)
   }
 
   private func startFeeds() -> [Task<Void, Never>] {
