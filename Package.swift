@@ -106,9 +106,10 @@ let package = Package(
     .testTarget(
       name: "DashboardScreensTests",
       dependencies: [
-        "DashboardScreens", "DashboardModel", "DashboardFeeds", "TerminalCanvas", "DashboardTesting",
+        "DashboardScreens", "DashboardModel", "DashboardFeeds", "TerminalCanvas", "TextWidth",
+        "DashboardTesting",
       ],
-      exclude: ["Golden", "GoldenMatrix"],
+      exclude: ["Golden", "GoldenMatrix", "Names/Golden", "Names/GoldenTable"],
       swiftSettings: strict
     ),
     .testTarget(

@@ -1,12 +1,11 @@
-// Pictures whose every name is what somebody would write to break a report.
+// Pictures whose every name is what somebody would write to break a report or a screen.
 
-import DashboardModel
-import DashboardTesting
+package import DashboardModel
 
 /// A small picture of a seed: hosts, services and credential specs with names that steer, hide, reorder and
 /// close tags.
-struct HostilePicture {
-  let picture: Picture
+package struct HostilePicture {
+  package let picture: Picture
 
   private static let traps = [
     "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "=HYPERLINK(\"http://x\")", "@SUM(A1)",
@@ -14,7 +13,8 @@ struct HostilePicture {
     "日本語", "\\|", "@team #12",
   ]
 
-  init(seed: Int) {
+  /// The picture of a seed.
+  package init(seed: Int) {
     var random = SeededRandom(seed: seed)
     func name(_ place: String) -> String {
       let trap = Self.traps.randomElement(using: &random) ?? ""
