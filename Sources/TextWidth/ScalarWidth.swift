@@ -11,7 +11,8 @@ package enum ScalarWidth: Sendable {
   case mark
   /// Must not reach a terminal: controls, format characters, surrogates, private use and unassigned scalars, and what
   /// Unicode calls ignorable. Fillers such as U+3164 are letters by category and blank to the eye; variation selectors
-  /// change the width of what stands before them.
+  /// change the width of what stands before them. So do the modifiers of emoji, and the letters that flags are spelled
+  /// with: terminals that join them draw fewer columns than the C library counts, and shift all that follows.
   case unsafe
 
   /// Looks a scalar up. Fast for what screens are made of.
@@ -41,11 +42,12 @@ package enum ScalarWidth: Sendable {
 
   private init(lookedUp scalar: Unicode.Scalar) {
     let value = scalar.value
-    if scalar.properties.isDefaultIgnorableCodePoint {
+    let properties = scalar.properties
+    if properties.isDefaultIgnorableCodePoint || properties.isEmojiModifier || Self.spellsFlags(value) {
       self = .unsafe
       return
     }
-    switch scalar.properties.generalCategory {
+    switch properties.generalCategory {
     case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator:
       self = .unsafe
     case .nonspacingMark, .enclosingMark:
@@ -56,6 +58,9 @@ package enum ScalarWidth: Sendable {
       self = isHangulPart ? .mark : Self.isWide(value) ? .two : .one
     }
   }
+
+  /// The regional indicators: two of them are one flag, where they are joined.
+  private static func spellsFlags(_ value: UInt32) -> Bool { (0x1F1E6...0x1F1FF).contains(value) }
 
   private static func isWide(_ value: UInt32) -> Bool {
     if value < 0x1100 { return false }

@@ -64,7 +64,7 @@ struct ColumnHeaderDrawing {
     let isSelected = group.range.contains(state.matrix.column)
     let start = layout.position(of: shown.lowerBound, first: first)
     let end = layout.position(of: shown.upperBound - 1, first: first) + layout.header.cellWidth - 1
-    let room = min(state.columns - start - 1, max(group.label.count, end - start))
+    let room = min(state.columns - start - 1, max(group.labelColumns, end - start))
     // What was scrolled away takes its part of the label's room along.
     let fits =
       shown.lowerBound == group.range.lowerBound ? room : min(room, shown.count * layout.header.cellWidth)
@@ -85,7 +85,8 @@ struct ColumnHeaderDrawing {
     for (line, glyph) in glyphs.enumerated() {
       let row = firstNameRow + height - glyphs.count + line
       // A glyph of two columns has no room above a cell of one.
-      grid.draw(glyph.isWide ? Glyph("?") : glyph, column: column, row: row, style: style)
+      let fits = glyph.columns <= layout.header.cellWidth
+      grid.draw(fits ? glyph : Glyph("?"), column: column, row: row, style: style)
     }
   }
 

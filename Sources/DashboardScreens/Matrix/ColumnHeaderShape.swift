@@ -59,14 +59,14 @@ struct ColumnHeaderShape {
   private static func isLabelled(_ groups: [ColumnGroup], width: Int, room: Int) -> Bool {
     guard groups.contains(where: { !$0.label.isEmpty }) else { return false }
     let bare = groups.reduce(0) { $0 + $1.range.count * width }
-    let lengthened = groups.reduce(0) { $0 + max(0, $1.label.count - $1.range.count * width) }
+    let lengthened = groups.reduce(0) { $0 + max(0, $1.labelColumns - $1.range.count * width) }
     return bare + lengthened <= room || lengthened * 5 <= bare
   }
 
   private static func starts(_ groups: [ColumnGroup], cellWidth: Int, isLabelled: Bool) -> [Int] {
     var position = 0
     return groups.map { group in
-      defer { position += max(isLabelled ? group.label.count : 0, group.range.count * cellWidth) + 1 }
+      defer { position += max(isLabelled ? group.labelColumns : 0, group.range.count * cellWidth) + 1 }
       return position
     }
   }

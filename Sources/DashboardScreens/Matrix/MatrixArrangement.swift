@@ -1,6 +1,7 @@
 // Which rows and columns are shown, and in which order: computed when the picture or the filter changes, not per frame.
 
 package import DashboardModel
+import TerminalCanvas
 
 /// Rows and columns in the order in which they are shown, with all that a frame would otherwise have to count.
 package struct MatrixArrangement: Sendable {
@@ -71,4 +72,7 @@ package struct ColumnGroup: Hashable, Sendable {
   package var tails: [String]
   /// Characters of the longest tail.
   package var longestTail: Int
+
+  /// Terminal columns of the label, which for names from outside are not its characters.
+  var labelColumns: Int { DisplayText(label).columns }
 }

@@ -57,7 +57,7 @@ struct OutsideNameTests {
     Golden(folder: "GoldenTable").expect(lines.joined(separator: "\n") + "\n", named: "names.txt")
   }
 
-  @Test("any scalars in names leave every row exactly as wide as the screen, on any page", arguments: 0..<150)
+  @Test("any scalars in names leave every row exactly as wide as the screen, on any page", arguments: 0..<60)
   func anyScalars(seed: Int) throws {
     var random = SeededRandom(seed: seed)
     let isASCII = seed.isMultiple(of: 3)
@@ -94,16 +94,17 @@ struct OutsideNameTests {
   private func expectWhole(_ grid: CellGrid) {
     for row in 0..<grid.rows {
       let cells = Array(grid.row(row))
-      #expect(cells.reduce(0) { $0 + $1.glyph.columns } == grid.columns, "row \(row)")
-      for (column, cell) in cells.enumerated() {
-        let follows = column > 0 && cells[column - 1].glyph.isWide
-        #expect(cell.isContinuation == follows, "row \(row), column \(column)")
+      let isPaired = cells.indices.allSatisfy { column in
+        cells[column].isContinuation == (column > 0 && cells[column - 1].glyph.isWide)
       }
-      #expect(cells.last.map { !$0.glyph.isWide } ?? true)
       // What a terminal is sent measures the same again, so nothing in it joins or vanishes.
       let text = cells.map(\.glyph.text).joined()
-      #expect(DisplayText(text).columns == grid.columns, "row \(row)")
-      #expect(text.unicodeScalars.allSatisfy { ScalarWidth($0) != .unsafe }, "row \(row)")
+      let isWhole =
+        isPaired && cells.last?.glyph.isWide != true
+        && cells.reduce(0) { $0 + $1.glyph.columns } == grid.columns
+        && DisplayText(text).columns == grid.columns
+        && text.unicodeScalars.allSatisfy { ScalarWidth($0) != .unsafe }
+      if !isWhole { Issue.record("row \(row) of \(grid.columns)x\(grid.rows): \(text)") }
     }
   }
 
