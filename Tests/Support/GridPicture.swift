@@ -55,6 +55,7 @@ package struct GridPicture {
       viewBox="0 0 \(width) \(height)" role="img">
       <title>\(Self.escaped(title))</title>
       <style>text{font:13px 'DejaVu Sans Mono',Menlo,Consolas,monospace;white-space:pre}
+      rect~rect{shape-rendering:crispEdges}
       \(looks.enumerated().map { Self.rule($0, $1) }.joined(separator: "\n"))</style>
       <rect width="\(width)" height="\(height)" rx="6" fill="\(ground.hex)"/>
       \(backgrounds)\(texts)</svg>

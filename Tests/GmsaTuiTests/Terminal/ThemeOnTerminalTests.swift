@@ -45,6 +45,16 @@ struct ThemeOnTerminalTests {
     #expect(run.wait { $0.grid[0, 3].style.background == .palette(4) })
   }
 
+  @Test("a theme that the config names is found beside it")
+  func readsThemeOfConfig() throws {
+    let folder = try ScratchFolder()
+    try folder.write("screen: 15 on 4\n", to: "gmsa-tui/colours/wall.yaml")
+    try folder.write("theme: colours/wall.yaml\n", to: "gmsa-tui/config.yaml")
+    let run = try ProgramRun.start(
+      ["demo", "--speed", "0"], environment: ["XDG_CONFIG_HOME": folder.path])
+    #expect(run.wait { $0.grid[0, 3].style.background == .palette(4) })
+  }
+
   @Test("a theme that is wrong ends with 2, and file, line, column and the nearest word")
   func refusesWrongThemes() throws {
     let folder = try Self.folder(with: "states:\n  missing: bold rde\n", named: "mine")
