@@ -18,10 +18,7 @@ extension PodSpecFacts {
     var identities: [Identity] = []
     if let whole = Self.identity(.whole, options, in: cluster) {
       identities.append(whole)
-      // The user of a container that inherits the identity decides whether the identity can be used.
-      let user = containers.first { !$0.options.namesIdentity && $0.slot.part == .container }?.options
-        .runAsUser
-      if let user { identities[0].runAsUser = user }
+      identities[0].runAsUser = userOfInheritors
     }
     for container in containers where container.options.namesIdentity {
       var merged = container.options
@@ -31,6 +28,18 @@ extension PodSpecFacts {
       if let own = Self.identity(container.slot, merged, in: cluster) { identities.append(own) }
     }
     return identities
+  }
+
+  /// The user of the containers that inherit the pod's identity. One that may use it decides: which container needs the
+  /// identity is not told. Else one that is known; nil where only the images know.
+  private var userOfInheritors: String? {
+    let regular = containers.filter { $0.slot.part == .container }
+    let inheritors = regular.filter { !$0.options.namesIdentity }
+    var users = inheritors.map { $0.options.runAsUser ?? options.runAsUser }
+    // Containers without options of their own are not kept; they run as the pod says.
+    if regular.count < containerCount { users.append(options.runAsUser) }
+    let known = users.compactMap(\.self)
+    return known.first(where: WindowsUser.carriesIdentity) ?? known.first
   }
 
   private static func identity(

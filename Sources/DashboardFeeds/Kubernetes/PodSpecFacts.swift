@@ -27,6 +27,8 @@ struct PodSpecFacts {
   var options = WindowsOptions()
   /// Containers with options of their own; the others inherit the pod's.
   var containers: [Container] = []
+  /// Regular containers, with or without options of their own.
+  var containerCount = 0
   var mountedCredentialSpecFolder: String?
 
   init() {}
@@ -84,6 +86,7 @@ struct PodSpecFacts {
     try cursor.elements { (index, element) throws(JSONFault) in
       var name = ""
       var own: WindowsOptions?
+      if part == .container { containerCount += 1 }
       try element.members { (key, value) throws(JSONFault) in
         switch key {
         case "name": name = try value.optionalString(in: &context.strings) ?? ""

@@ -28,6 +28,10 @@ public enum RuleCatalogue {
     ConfigMounted.self,
     NoSuitableHost.self,
     MayLandOnLinux.self,
+    HostnameCollision.self,
+    RunAsUser.self,
+    OldBuild.self,
+    RuntimeError.self,
     FeedTrouble.self,
   ]
 
