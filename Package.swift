@@ -115,7 +115,7 @@ let package = Package(
     .testTarget(
       name: "DashboardReportsTests",
       dependencies: ["DashboardReports", "DashboardModel", "DashboardFeeds", "DashboardTesting"],
-      exclude: ["Golden"],
+      exclude: ["Golden", "Explained"],
       swiftSettings: strict
     ),
     .testTarget(

@@ -22,7 +22,7 @@ struct GmsaTui: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       DashboardCommand.self, DemoCommand.self, ReportCommand.self, CheckCommand.self, SnapshotCommand.self,
-      ConfigCommand.self,
+      ExplainCommand.self, ConfigCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 

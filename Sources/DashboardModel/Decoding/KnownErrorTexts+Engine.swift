@@ -1,7 +1,7 @@
 // What dockerd says on a worker when it starts a container with a credential spec.
 
 extension KnownErrorTexts {
-  private static let engineSource = "moby/moby daemon/oci_windows.go (domain.md 2.2)"
+  private static let engineSource = "moby/moby daemon/oci_windows.go"
 
   static let ofEngine: [KnownErrorText] = [
     KnownErrorText(
@@ -20,7 +20,7 @@ extension KnownErrorTexts {
       means: "the host has no readable credspec file of that name",
       cause: "the text of engines before 2019: the file was not copied to this host",
       check: "list the folder on that host: Get-CredentialSpec", rule: "GMSA101",
-      source: "microsoft/nav-docker#103 (domain.md 2.2)"),
+      source: "microsoft/nav-docker#103"),
     KnownErrorText(
       "failed handling spec … could not be opened", .engine,
       means: "the host's registry has no key for credspecs",
@@ -46,7 +46,7 @@ extension KnownErrorTexts {
     KnownErrorText(
       "file:// path must be under", .engine,
       means: "the service names a credspec file outside the engine's CredentialSpecs folder",
-      cause: "file:// takes a name relative to that folder, without ..",
+      cause: "file:// takes a name relative to that folder, which may not lead out of it",
       check: "name the file alone: --credential-spec file://NAME.json", rule: "GMSA604", source: engineSource),
     KnownErrorText(
       "invalid credential spec security option", .engine,
@@ -58,13 +58,13 @@ extension KnownErrorTexts {
       means: "the node was not given the config that the service names as its credspec",
       cause: "the config was removed, or the service names another config than it refers to",
       check: "docker config ls, and docker service inspect SERVICE", rule: "GMSA201",
-      source: "moby/swarmkit agent/configs/configs.go; recorded from Docker 27 (domain.md 2.2)"),
+      source: "moby/swarmkit agent/configs/configs.go; recorded from Docker 27"),
     KnownErrorText(
       "not authorized to access config", .engine,
       means: "the task may not read the config that its credspec names",
       cause: "CredentialSpec.Config is not among the service's Configs with a Runtime target",
       check: "set it again: docker service update --credential-spec config://NAME SERVICE", rule: "GMSA604",
-      source: "moby/swarmkit agent/configs/configs.go (domain.md 2.2)"),
+      source: "moby/swarmkit agent/configs/configs.go"),
     KnownErrorText(
       "security option not supported: credentialspec", .engine,
       means: "this engine knows no credspecs",

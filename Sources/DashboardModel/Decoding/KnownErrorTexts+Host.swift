@@ -2,7 +2,7 @@
 
 extension KnownErrorTexts {
   private static let shim =
-    "microsoft/hcsshim internal/credentials/credentials.go, internal/hcsoci (domain.md 3.5)"
+    "microsoft/hcsshim internal/credentials/credentials.go, internal/hcsoci"
   private static let ccgLog = "the log Microsoft-Windows-Containers-CCG/Admin on the host"
 
   static let ofHost: [KnownErrorText] = [
@@ -34,18 +34,18 @@ extension KnownErrorTexts {
       means: "Windows could not set up the container's credentials from its credspec (event 11507)",
       cause:
         "the credspec is malformed, or the plug-in or the domain controller failed; the number says which",
-      check: ccgLog, rule: "GMSA604", source: "Microsoft-Windows-Hyper-V-Compute-Admin (domain.md 3.5)"),
+      check: ccgLog, rule: "GMSA604", source: "Microsoft-Windows-Hyper-V-Compute-Admin"),
     KnownErrorText(
       "createcomputesystem … winapi error #", .hostComputeService, .tellsUnlessNumberDoes,
       means: "Windows could not create the container with the credspec that it was handed",
-      cause: "likely an error in the credspec, its plug-in, or the way to the domain; the number says which",
+      cause: "an error in the credspec, its plug-in, or the way to the domain; the number says which",
       check: ccgLog, rule: "GMSA604",
-      source: "microsoft/Windows-Containers#221; AKS documentation (domain.md 3.5)"),
+      source: "microsoft/Windows-Containers#221; AKS documentation"),
     KnownErrorText(
       "createcomputesystem … rpc server is unavailable", .hostComputeService,
       means: "Windows could not create the container: the RPC server is unavailable",
       cause: "no domain controller answers, or the credspec's plug-in failed", check: ccgLog, rule: "GMSA604",
-      source: "microsoft/Windows-Containers#221, #520, #541 (domain.md 3.5)"),
+      source: "microsoft/Windows-Containers#221, #520, #541"),
     KnownErrorText(
       "createcomputesystem", .hostComputeService, .numberTells,
       means: "Windows could not create the container", cause: "the number says which", check: ccgLog,
@@ -55,18 +55,18 @@ extension KnownErrorTexts {
       means: "the domain controller lost the account of this secure channel (Netlogon 5720)",
       cause: "containers of one gMSA share a hostname, and a later one cancelled this one's channel",
       check: "hostnames of the replicas of this gMSA", rule: "GMSA601",
-      source: "microsoft/Windows-Containers#405 (domain.md 4, cause 16)"),
+      source: "microsoft/Windows-Containers#405"),
     KnownErrorText(
       "object was not found in registry", .windows,
       means: "CCG found no registration of the plug-in that the credspec names (CCG event 4)",
       cause: "the plug-in is not installed on this host, or PluginGUID is wrong",
       check: #"HKLM\SYSTEM\CurrentControlSet\Control\CCG\COMClasses on the host"#, rule: "GMSA604",
-      source: "MicrosoftDocs/sdk-api#1040 (domain.md 1.2)"),
+      source: "MicrosoftDocs/sdk-api#1040"),
     KnownErrorText(
       "directory service is not available", .windows,
       means: "CCG reached no domain controller",
       cause: "DNS over TCP port 53 is blocked, or no controller answers",
       check: "on the host: nltest /dsgetdc:DOMAIN, and TCP port 53", rule: "GMSA604",
-      source: "MicrosoftDocs/azure-aks-docs#245 (domain.md 3.7)"),
+      source: "MicrosoftDocs/azure-aks-docs#245"),
   ]
 }

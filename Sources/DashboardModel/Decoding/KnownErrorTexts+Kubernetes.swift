@@ -2,9 +2,9 @@
 
 extension KnownErrorTexts {
   private static let webhook =
-    "kubernetes-sigs/windows-gmsa admission-webhook/{webhook,kube_client}.go (domain.md 3.3)"
-  private static let call = "kubernetes apiserver admission; kubernetes-sigs/windows-gmsa#113 (domain.md 3.3)"
-  private static let validation = "kubernetes pkg/apis/core/validation (domain.md 1.4, 3.2)"
+    "kubernetes-sigs/windows-gmsa admission-webhook/{webhook,kube_client}.go"
+  private static let call = "kubernetes apiserver admission; kubernetes-sigs/windows-gmsa#113"
+  private static let validation = "kubernetes pkg/apis/core/validation"
   private static let ownName = #"failed calling webhook "admission-webhook.windows-gmsa.sigs.k8s.io""#
 
   static let ofWebhook: [KnownErrorText] = [
@@ -61,7 +61,7 @@ extension KnownErrorTexts {
       means: "the webhook cannot read its own certificate",
       cause: "the secret of its certificate is empty or broken",
       check: "the webhook's log and its certificate secret", rule: "GMSA206",
-      source: "Azure/AKS#2658 (domain.md 3.3)"),
+      source: "Azure/AKS#2658"),
   ]
 
   static let ofKubernetes: [KnownErrorText] = [

@@ -1,9 +1,9 @@
 // What Swarm managers and the docker command say when a service with a credential spec is made, changed or placed.
 
 extension KnownErrorTexts {
-  private static let api = "moby/swarmkit manager/controlapi/{service,config}.go (domain.md 2.2)"
-  private static let conversion = "moby/moby daemon/cluster/convert/container.go (domain.md 2.2)"
-  private static let command = "docker/cli cli/command/service/opts.go, cli/compose (domain.md 2.2)"
+  private static let api = "moby/swarmkit manager/controlapi/{service,config}.go"
+  private static let conversion = "moby/moby daemon/cluster/convert/container.go"
+  private static let command = "docker/cli cli/command/service/opts.go, cli/compose"
 
   static let ofSwarm: [KnownErrorText] = [
     KnownErrorText(
@@ -35,7 +35,7 @@ extension KnownErrorTexts {
       cause:
         "the credspec is matched by the compose key, not by the config's own name: with another name: it fails",
       check: "give the config the same key and name in the stack file", rule: "GMSA201",
-      source: "docker/cli cli/compose/convert/service.go, docker/cli#2109 (domain.md 2.2)"),
+      source: "docker/cli cli/compose/convert/service.go, docker/cli#2109"),
     KnownErrorText(
       "invalid credential spec: value must be prefixed", .swarm,
       means: "--credential-spec has no config://, file:// or registry:// before its value",
@@ -71,6 +71,6 @@ extension KnownErrorTexts {
       means: "no host satisfies what the service asks for", cause: "the terms in brackets each exclude hosts",
       check: "docker service ps --no-trunc SERVICE, then labels and availability of the nodes",
       rule: "GMSA404",
-      source: "moby/swarmkit manager/scheduler/filter.go (domain.md 2.3)"),
+      source: "moby/swarmkit manager/scheduler/filter.go"),
   ]
 }

@@ -116,8 +116,8 @@ extension WindowsErrorCode {
 
 extension WindowsErrorCode {
   /// Reads a number as logs and people write it: `3489660941`, `#3489660941`, `-1073741715`, `0xc000006D`,
-  /// `0xFFFFFFFFC000006D`, `C000006D`, `D000000Dh`. Nil where the word is no such number. Eight digits without a letter are decimal,
-  /// unless only the hexadecimal reading is a known code (`80070005`).
+  /// `0xFFFFFFFFC000006D`, `C000006D`, `D000000Dh`. Nil where the word is no such number. Eight digits without a letter
+  /// are decimal, unless only the hexadecimal reading is a known code (`80070005`).
   public init?(_ word: String) {
     guard word.utf8.count <= 24 else { return nil }
     var text = word.lowercased()[...]

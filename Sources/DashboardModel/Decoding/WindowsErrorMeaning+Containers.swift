@@ -12,7 +12,7 @@ extension WindowsErrorMeaning {
         "the host could not get the gMSA's password: no domain controller answers, or the credspec's plug-in "
         + "failed; inside a container, nltest says it where no credspec arrived at all",
       check: pluginCheck + ", then ports and DNS to a domain controller: nltest /dsgetdc:DOMAIN",
-      source: "microsoft/Windows-Containers#221, #520, #541; domain.md 3.5 and 4"),
+      source: "microsoft/Windows-Containers#221, #520, #541"),
     WindowsErrorMeaning(
       ["STATUS_INVALID_PARAMETER", "ERROR_INVALID_PARAMETER"], [0xC000_000D, 87],
       means: "a parameter is invalid",
@@ -20,18 +20,18 @@ extension WindowsErrorMeaning {
         "the credspec is empty or malformed: an old CRD without a full schema prunes its fields to {}, or it was "
         + "written by hand or in another encoding",
       check: "lint the contents (gmsa-tui lint FILE), and look at what the replica was really handed",
-      source: "kubernetes-sigs/windows-gmsa PR #31; domain.md 1.3 and 3.5"),
+      source: "kubernetes-sigs/windows-gmsa PR #31"),
     WindowsErrorMeaning(
       ["STATUS_BAD_VALIDATION_CLASS", "ERROR_BAD_VALIDATION_CLASS"], [0xC000_00A7, 1348],
       means: "the validation class that was asked for is invalid",
       cause: "seen when containers with a gMSA were created; no cause has been published",
-      check: pluginCheck, source: "microsoft/Windows-Containers#544; domain.md 3.5"),
+      check: pluginCheck, source: "microsoft/Windows-Containers#544"),
     WindowsErrorMeaning(
       ["REGDB_E_CLASSNOTREG"], [0x8004_0154],
       means: "the COM class is not registered",
       cause: "the credspec names a plug-in (HostAccountConfig.PluginGUID) that is not installed on this host",
       check: #"look for the GUID under HKLM\SYSTEM\CurrentControlSet\Control\CCG\COMClasses on the host"#,
-      source: "winerror.h; MicrosoftDocs/sdk-api#1040 (domain.md 1.2)"),
+      source: "winerror.h; MicrosoftDocs/sdk-api#1040"),
     WindowsErrorMeaning(
       ["HCS_E_TERMINATED_DURING_START"], [0xC037_0100],
       means: "the container ended while it was started", source: "winerror.h (Host Compute Service)"),

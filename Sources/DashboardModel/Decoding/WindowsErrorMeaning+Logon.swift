@@ -19,7 +19,7 @@ extension WindowsErrorMeaning {
       cause:
         "the host may not read the gMSA's password, or the process asks as another user than Network Service or "
         + "Local System (klist then says 0xC0000022)",
-      check: allowed + "; in the container: whoami", source: "[MS-ERREF]; microsoft/SDN#339 (domain.md 4)"),
+      check: allowed + "; in the container: whoami", source: "[MS-ERREF]; microsoft/SDN#339"),
     WindowsErrorMeaning(
       ["SEC_E_LOGON_DENIED"], [0x8009_030C], means: "the logon attempt was denied",
       cause:
@@ -86,7 +86,7 @@ extension WindowsErrorMeaning {
       means: "this machine has no trust secret: no secure channel to the domain",
       cause: "the container has no gMSA password: the host is not joined, or may not retrieve it",
       check: allowed,
-      source: "kubernetes/enhancements KEP 689; domain.md 0, fact 1"),
+      source: "kubernetes/enhancements KEP 689"),
     WindowsErrorMeaning(
       ["STATUS_NO_TRUST_SAM_ACCOUNT", "ERROR_NO_TRUST_SAM_ACCOUNT"], [0xC000_018B, 1787],
       means: "the domain has no account for this machine",
@@ -129,6 +129,6 @@ extension WindowsErrorMeaning {
       means: "the domain controller knows no common encryption type",
       cause: "the gMSA allows RC4 alone, which domain controllers refuse since the hardening of 2026",
       check: "Get-ADServiceAccount NAME -Properties msDS-SupportedEncryptionTypes",
-      source: "[MS-ERREF]; support.microsoft.com KB5073381 (domain.md 4, cause 24)"),
+      source: "[MS-ERREF]; support.microsoft.com KB5073381"),
   ]
 }

@@ -12,7 +12,7 @@ extension WindowsErrorMeaning {
       cause:
         "DNS or a firewall hides the domain controllers, or the host may not use the gMSA (the container starts "
         + "all the same)",
-      check: wayToController, source: "kubernetes/enhancements KEP 689; domain.md 0, fact 1"),
+      check: wayToController, source: "kubernetes/enhancements KEP 689"),
     WindowsErrorMeaning(
       ["STATUS_NO_SUCH_DOMAIN", "ERROR_NO_SUCH_DOMAIN"], [0xC000_00DF, 1355],
       means: "the domain does not exist or could not be reached",
@@ -28,7 +28,7 @@ extension WindowsErrorMeaning {
     WindowsErrorMeaning(
       ["ERROR_DS_UNAVAILABLE"], [8206], means: "the directory service is not available",
       cause: "CCG says so where DNS over TCP port 53 is blocked", check: wayToController,
-      source: "MicrosoftDocs/azure-aks-docs#245 (domain.md 3.7)"),
+      source: "MicrosoftDocs/azure-aks-docs#245"),
     WindowsErrorMeaning(
       ["ERROR_DS_DNS_LOOKUP_FAILURE"], [8524], means: "a DNS look-up of the directory failed",
       cause: "DNS of the host does not know the domain", check: wayToController),

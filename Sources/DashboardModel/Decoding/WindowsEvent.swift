@@ -24,7 +24,7 @@ public struct WindowsEvent: Hashable, Sendable {
   private static func ccg(_ id: Int, _ means: String, _ check: String? = nil) -> WindowsEvent {
     WindowsEvent(
       log: "Microsoft-Windows-Containers-CCG/Admin", shortLog: "CCG", id: id, means: means, check: check,
-      source: "MicrosoftDocs/Virtualization-Documentation gmsa-troubleshooting.md (domain.md 4)")
+      source: "MicrosoftDocs/Virtualization-Documentation gmsa-troubleshooting.md")
   }
 
   /// Every known event. CCG has no event 5.
@@ -45,11 +45,12 @@ public struct WindowsEvent: Hashable, Sendable {
     WindowsEvent(
       log: "Microsoft-Windows-Hyper-V-Compute-Admin", shortLog: "Hyper-V-Compute", id: 11507,
       means: "Windows could not set up a container's credentials",
-      check: "the number in the event's text: gmsa-tui explain NUMBER", source: "domain.md 3.5"),
+      check: "the number in the event's text: gmsa-tui explain NUMBER",
+      source: "Microsoft-Windows-Hyper-V-Compute-Admin"),
     WindowsEvent(
       log: "System (source NETLOGON)", shortLog: "NETLOGON", id: 5720,
       means: "the domain controller lost the account of a secure channel",
       check: "containers of one gMSA that share a hostname: GMSA601",
-      source: "microsoft/Windows-Containers#405 (domain.md 4, cause 16)"),
+      source: "microsoft/Windows-Containers#405"),
   ]
 }

@@ -1,6 +1,7 @@
 // The wording of errors: what happened, why, and what to do next.
 
 import ArgumentParser
+import DashboardReports
 import NcursesTerminal
 
 enum ErrorText {
@@ -29,5 +30,13 @@ enum ErrorText {
     case .unknown(let term):
       "gmsa-tui: this machine knows no terminal of type \"\(term)\"; set TERM=xterm-256color and try again"
     }
+  }
+
+  /// Nothing is known of a word that somebody wants explained.
+  static func text(of error: Explanation.UnknownWord) -> String {
+    let what = "gmsa-tui: nothing is known of \"\(error.asked)\""
+    if !error.nearest.isEmpty { return "\(what); did you mean: \(error.nearest.joined(separator: ", "))?" }
+    return "\(what): it is no finding, state, number or term, and holds no known error text; "
+      + "gmsa-tui explain --help has examples"
   }
 }

@@ -110,4 +110,32 @@ struct CommandLineTests {
     }
     #expect(try figures(["\(folder.path)/demo.json"]) == figures(["demo"]))
   }
+
+  @Test(
+    "a number, a finding, a state and a line of a log are explained without a cluster",
+    arguments: [
+      (["explain", "-1073741715"], "STATUS_LOGON_FAILURE"),
+      (["explain", "GMSA604"], "GMSA604 runtime-error"),
+      (["explain", "at", "risk"], "GMSA102"), (["explain", "--ascii", "stale"], "drawn as ~"),
+      (["explain", "--", "-1073741715"], "STATUS_LOGON_FAILURE"),
+      (
+        ["explain", "starting container failed: hcs::CreateComputeSystem 5f: winapi error #3489660941"],
+        "0xC000000D"
+      ),
+    ])
+  func explains(words: [String], answer: String) throws {
+    let run = try CommandRun(words)
+    #expect(run.status == 0)
+    #expect(run.output.contains(answer))
+    #expect(run.messages.isEmpty)
+  }
+
+  @Test("what nobody knows ends with 2 and names what is near, on standard error")
+  func explainsNothing() throws {
+    let run = try CommandRun(["explain", "stael"])
+    #expect(run.status == 2)
+    #expect(run.output.isEmpty)
+    #expect(run.messages.contains("did you mean: stale"))
+    #expect(try CommandRun(["explain"]).status == 2)
+  }
 }

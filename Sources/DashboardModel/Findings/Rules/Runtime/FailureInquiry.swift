@@ -35,7 +35,8 @@ struct FailureInquiry {
   struct Failure {
     let fault: RuntimeFault
     var count = 0
-    var hosts: [HostID] = []
+    /// Indices into the structure's hosts.
+    var hosts: Set<Int> = []
     var facts: [Evidence] = []
   }
 
@@ -80,14 +81,13 @@ struct FailureInquiry {
     _ placed: PlacedReplica, _ events: [PodKey: PodEvent], _ reader: inout RuntimeFaultReader
   ) {
     let replica = placed.replica
-    let host = placed.host.map { picture.snapshot.structure.hosts[$0].id }
     if let trouble = replica.trouble, let fault = reader.fault(in: trouble.message) {
-      if !isTold(fault) { add(fault, trouble, host: host, isReplica: true) }
+      if !isTold(fault) { add(fault, trouble, host: placed.host, isReplica: true) }
       return
     }
     let key = PodKey(cluster: replica.cluster, namespace: replica.namespace, name: replica.name)
     if let event = events[key], !isTold(event.fault) {
-      add(event.fault, event.trouble, host: host, isReplica: true)
+      add(event.fault, event.trouble, host: placed.host, isReplica: true)
     }
   }
 
@@ -103,12 +103,12 @@ struct FailureInquiry {
     }
   }
 
-  private mutating func add(_ fault: RuntimeFault, _ trouble: Trouble, host: HostID?, isReplica: Bool) {
+  private mutating func add(_ fault: RuntimeFault, _ trouble: Trouble, host: Int?, isReplica: Bool) {
     let known = failures.firstIndex { $0.fault == fault }
     let place = known ?? failures.count
     if known == nil { failures.append(Failure(fault: fault)) }
     if isReplica { failures[place].count += 1 }
-    if let host, !failures[place].hosts.contains(host) { failures[place].hosts.append(host) }
+    if let host { failures[place].hosts.insert(host) }
     if failures[place].facts.count < NameList.shown {
       failures[place].facts.append(
         Evidence(object: trouble.object, field: trouble.reason, value: trouble.message, at: trouble.at))

@@ -85,7 +85,7 @@ public struct RuntimeError: FindingRule {
       return inquiry.failures.map { failure in
         RuntimeError(
           service: picture.service(row).id, fault: failure.fault, replicaCount: failure.count,
-          hosts: failure.hosts, facts: failure.facts)
+          hosts: failure.hosts.sorted().map { picture.snapshot.structure.hosts[$0].id }, facts: failure.facts)
       }
     }
   }
