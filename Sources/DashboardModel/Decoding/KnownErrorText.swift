@@ -101,9 +101,9 @@ struct ErrorTextPattern: Hashable, Sendable {
     guard let first = part.first, text.count - start >= part.count else { return nil }
     var place = start
     while place <= text.count - part.count {
-      if text[place] == first, text[place..<place + part.count].elementsEqual(part) {
-        return place + part.count
-      }
+      var matched = text[place] == first ? 1 : 0
+      while matched > 0, matched < part.count, text[place + matched] == part[matched] { matched += 1 }
+      if matched == part.count { return place + matched }
       place += 1
     }
     return nil

@@ -8,11 +8,31 @@ struct WindowsBuild: Hashable, Sendable {
 
   /// Reads `10.0.17763.1577`, `10.0.17763`, `17763.1577` or `17763`, and what may follow after a blank; nil for anything else.
   init?(_ text: String) {
-    let word = text.split(separator: " ").first ?? ""
-    var parts = word.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
-    if parts.count >= 3, parts[0] == 10, parts[1] == 0 { parts.removeFirst(2) }
-    guard let first = parts.first, let build = first, build >= 10_000, parts.count <= 2 else { return nil }
-    self.build = build
-    revision = parts.count == 2 ? parts[1] : nil
+    // Up to four numbers, without an allocation: every host of a fleet is asked.
+    var numbers = (0, 0, 0, 0)
+    var count = 0
+    var digits = 0
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: " ") { break }
+      if byte == UInt8(ascii: ".") {
+        guard digits > 0, count < 3 else { return nil }
+        count += 1
+        digits = 0
+        numbers = (numbers.1, numbers.2, numbers.3, 0)
+        continue
+      }
+      guard (0x30...0x39).contains(byte), digits < 9 else { return nil }
+      numbers.3 = numbers.3 * 10 + Int(byte - 0x30)
+      digits += 1
+    }
+    guard digits > 0 else { return nil }
+    switch count {
+    case 3 where numbers.0 == 10 && numbers.1 == 0: (build, revision) = (numbers.2, numbers.3)
+    case 2 where numbers.1 == 10 && numbers.2 == 0: (build, revision) = (numbers.3, nil)
+    case 1: (build, revision) = (numbers.2, numbers.3)
+    case 0: (build, revision) = (numbers.3, nil)
+    default: return nil
+    }
+    if build < 10_000 { return nil }
   }
 }
