@@ -47,7 +47,7 @@ struct ExplanationTests {
 
   @Test("every rule is explained by its id and by its name", arguments: RuleCatalogue.all.map { $0.card })
   func rules(_ card: RuleCard) throws {
-    #expect(Self.answer(to: card.id) == Self.answer(to: card.name))
+    #expect(Self.answer(to: card.name).hasSuffix(Self.answer(to: card.id)))
     #expect(Self.answer(to: card.id).hasPrefix("\(card.id) \(card.name) "))
   }
 

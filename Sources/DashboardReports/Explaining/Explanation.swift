@@ -21,11 +21,14 @@ package struct Explanation {
   package init(of words: String, isASCII: Bool = false) throws(UnknownWord) {
     let asked = Self.trimmed(words)
     var page = ExplanationPage(isASCII: isASCII)
-    if let card = Self.card(asked) {
-      page.write(card)
-    } else if let state = Self.state(asked) {
-      page.write(state)
-    } else if let events = Self.events(asked) {
+    // A state and a finding may share their word: over-granted.
+    if let state = Self.state(asked) { page.write(state) }
+    if let card = Self.card(asked) { page.write(card) }
+    if !page.isEmpty {
+      text = page.text
+      return
+    }
+    if let events = Self.events(asked) {
       events.forEach { page.write($0) }
     } else if let meaning = WindowsErrorMeaning.named(asked) {
       page.write(meaning)
