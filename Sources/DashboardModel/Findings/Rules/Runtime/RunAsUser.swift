@@ -64,6 +64,9 @@ public struct RunAsUser: FindingRule {
     }
   }
 
+  /// Templates alone say it; no replica is asked.
+  public static let readsStructureAlone = true
+
   /// One finding a service.
   public static func findings(in picture: Picture) -> [RunAsUser] {
     (0..<picture.count(.service)).compactMap { row in
