@@ -33,6 +33,8 @@ package struct AppState: Sendable {
   package var prompt: Prompt?
   /// What was typed before, newest last, by prompt.
   package var histories: [PromptName: [String]] = [:]
+  /// Filters by name, for `@name`; from the config.
+  package var namedFilters: [String: String] = [:]
   /// One sentence about the last key, gone with the next.
   package var notice: String?
   /// Whether the picture is held still.

@@ -23,6 +23,7 @@ package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
     guard now != state.now else { return [] }
     state.now = now
     state.expireMutes()
+    state.ageFilters()
     state.refreshPages()
   case .measured(let measures):
     state.measures = measures

@@ -84,7 +84,7 @@ struct MatrixJourneyTests {
     #expect(journey.state.matrix.arrangement.rows.count < all)
     journey.press("esc")
     #expect(journey.state.matrix.arrangement.rows.count == all)
-    #expect(journey.state.matrix.filterText.isEmpty)
+    #expect(journey.state.matrix.filter.isEmpty)
   }
 
   @Test("a filter that matches nothing says so and how to clear it")
@@ -121,7 +121,7 @@ struct MatrixJourneyTests {
     #expect(journey.effects.isEmpty)
     journey.press("/")
     journey.act(.pasted("q\nq"))
-    #expect(journey.state.matrix.filterText == "qq")
+    #expect(journey.state.matrix.filter.text == "qq")
   }
 
   @Test("a page pasted by mistake is cut to a line that a filter can be")
@@ -129,7 +129,7 @@ struct MatrixJourneyTests {
     var journey = try Journey()
     journey.press("/")
     journey.act(.pasted(String(repeating: "word ", count: 10_000)))
-    #expect(journey.state.matrix.filterText.count == 200)
+    #expect(journey.state.prompt?.text.count == 200)
   }
 
   @Test("credential specs that come to name one account stand under its row, though the same rows are shown")

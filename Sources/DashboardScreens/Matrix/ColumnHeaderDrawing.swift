@@ -50,7 +50,8 @@ struct ColumnHeaderDrawing {
       let tail = group.tails[column - group.range.lowerBound]
       let name = layout.header.hasLabels ? tail : group.label + tail
       let position = layout.position(of: column, first: first)
-      let style = state.theme.style(column == state.matrix.column ? .selectedHeader : .columnHeader)
+      var style = state.theme.style(column == state.matrix.column ? .selectedHeader : .columnHeader)
+      if arrangement.highlighted.isColumnMarked(column) { style = style.adding(.underline) }
       if layout.header.isAcross {
         let text = DisplayText(name).clipped(to: layout.header.cellWidth - 1)
         grid.draw(text, column: position, row: firstNameRow, style: style)

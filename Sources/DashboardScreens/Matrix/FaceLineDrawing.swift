@@ -53,7 +53,10 @@ struct FaceLineDrawing {
   }
 
   private var arrangement: MatrixArrangement { state.matrix.arrangement }
-  private var filter: String { state.matrix.filterText.isEmpty ? "" : "/\(state.matrix.filterText)  " }
+  private var filter: String { Self.line("/", state.matrix.filter) + Self.line("&", state.matrix.highlight) }
+  private static func line(_ sign: String, _ filter: Filter) -> String {
+    filter.isEmpty ? "" : "\(sign)\(filter.text)  "
+  }
 
   /// Where there is nothing to act on, that is said: an unproblematic matrix shows everything.
   private var noProblem: String { state.matrixAxes?.hasProblem == false ? "no problem here  " : "" }

@@ -39,8 +39,10 @@ package struct MatrixArrangement: Sendable {
   package var hiddenColumns = 0
   /// Whether a fresh order would be another: rows stay where they are while pictures come.
   package var isOutOfOrder = false
-  /// Words of the filter that match no name at all.
-  package var unmatchedWords: [String] = []
+  /// What the filter lets through; nil without one.
+  package var filterMatches: FilterMatches?
+  /// What is marked without hiding the rest.
+  package var highlighted = HighlightedLines()
 
   /// Rows without those that only repeat their members' cells.
   package var ownRowCount: Int { rows.count { $0.kind != .account } }

@@ -1,4 +1,4 @@
-// Arranges a face: filters names, zooms, keeps problems, collapses equal lines, puts the worst first.
+// Arranges a face: filters, zooms, keeps problems, collapses equal lines, puts the worst first.
 
 import DashboardModel
 
@@ -7,31 +7,44 @@ import DashboardModel
 struct MatrixArranging {
   let axes: MatrixAxes
   let state: MatrixState
+  /// What ages are measured by: now, and the feeds as they are.
+  let now: Timestamp
+  let feeds: [FeedReport]
 
   func arrangement() -> MatrixArrangement {
-    let filter = NameFilter(state.filterText)
-    let matches = filter.places(in: axes)
-    // Where nothing that matches has a problem, what was asked for is shown all the same.
-    let hasProblem = matches.rows.contains { axes.counts(of: $0, .rows).problems > 0 }
+    let matches = matches(state.filter)
+    let places = axes.isTransposed ? (matches.columns, matches.rows) : (matches.rows, matches.columns)
+    // Where nothing that matches has a problem, what was asked for is shown all the same. A filter on cells says itself
+    // which of them are wanted.
+    let hasProblem =
+      !state.filter.asksAboutCells && places.0.contains { axes.counts(of: $0, .rows).problems > 0 }
     var result = MatrixArrangement()
-    result.unmatchedWords = matches.unmatchedWords
-    var rows = lines(of: matches.rows, .rows)
+    if !state.filter.isEmpty { result.filterMatches = matches }
+    var rows = lines(of: places.0, .rows)
     if hasProblem && !state.showsAllRows {
       rows = rows.filter { line in line.members.contains { axes.counts(of: $0, .rows).problems > 0 } }
     }
-    var columns = lines(of: matches.columns, .columns)
+    var columns = lines(of: places.1, .columns)
     if hasProblem && !state.showsAllColumns {
-      columns = shownColumns(columns, rows: rows, isFiltered: !filter.isEmpty)
+      columns = shownColumns(columns, rows: rows, isFiltered: !state.filter.isEmpty)
     }
     (rows, columns) = collapsed(rows, columns)
     result.shownRows = Self.subjects(rows)
     result.shownColumns = Self.subjects(columns)
-    result.hiddenRows = matches.rows.count - result.shownRows
-    result.hiddenColumns = matches.columns.count - result.shownColumns
+    result.hiddenRows = places.0.count - result.shownRows
+    result.hiddenColumns = places.1.count - result.shownColumns
     arrange(rows, &result)
     ColumnGrouping(axes: axes, before: state.resetsOrder ? nil : state.arrangement).arrange(columns, &result)
     result.rolled = RolledCells(rows: result.rows, columns: result.columns, axes: axes)
+    if !state.highlight.isEmpty {
+      result.highlighted = HighlightedLines(
+        self.matches(state.highlight), rows: result.rows, columns: result.columns, axes: axes)
+    }
     return result
+  }
+
+  private func matches(_ filter: Filter) -> FilterMatches {
+    axes.picture.matches(filter, face: axes.face, now: now, feeds: feeds)
   }
 
   private static func subjects(_ lines: [MatrixLine]) -> Int { lines.reduce(0) { $0 + $1.members.count } }

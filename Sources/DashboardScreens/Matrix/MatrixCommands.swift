@@ -31,16 +31,19 @@ extension CommandTable {
     Command(
       "clear filter", ["\\"], "Show everything again", on: .everywhere,
       disabled: { state in
-        let text = state.pages.last?.filterText ?? state.matrix.filterText
-        return text.isEmpty ? "no filter is set" : nil
+        let isFree =
+          state.pages.last?.filterText.isEmpty
+          ?? (state.matrix.filter.isEmpty && state.matrix.highlight.isEmpty)
+        return isFree ? "no filter is set" : nil
       }
     ) { state in
       if state.pages.isEmpty {
-        state.matrix.filterText = ""
-        return state.arrangeAfresh()
+        return state.clearFilter()
       }
       state.filterPage("")
       return []
+    },
+    Command("highlight", ["&"], "Mark what matches and hide nothing") { state in state.ask(HighlightPrompt())
     },
     Command("all rows", ["a"], "Show all rows, or those with problems alone", hint: "all") { state in
       state.matrix.showsAllRows.toggle()
@@ -54,6 +57,17 @@ extension CommandTable {
 }
 
 extension AppState {
+  /// Takes the filter away; without one, what `&` marks.
+  fileprivate mutating func clearFilter() -> [Effect] {
+    if matrix.filter.isEmpty {
+      matrix.highlight = Filter()
+      arrangeMatrix()
+      return []
+    }
+    matrix.filter = Filter()
+    return arrangeAfresh()
+  }
+
   /// The subjects of the cell under the cursor; nil where there is none. A cell that stands for several speaks of the
   /// first one in its state, its worst.
   var selectedCell: (row: Subject, column: Subject)? {

@@ -39,9 +39,9 @@ struct MatrixDrawing {
 
   private func drawNothing(_ grid: inout CellGrid) {
     let text: String
-    if let word = arrangement.unmatchedWords.first {
-      text = "no name contains \"\(word)\"; \\ clears the filter"
-    } else if !state.matrix.filterText.isEmpty {
+    if let term = arrangement.filterMatches?.unmatched.first {
+      text = "\(FilterFaultText.words(unmatched: term)); \\ clears the filter"
+    } else if !state.matrix.filter.isEmpty {
       text = "nothing is left by this filter; \\ clears it"
     } else if axes.rowCount == 0 {
       text = "no \(axes.rowAxis.word) was found in what was read"
@@ -94,6 +94,8 @@ struct MatrixDrawing {
       isSelected ? .selectedHeader : arrangement.rows[row].isGroup ? .group : .rowHeader)
     if let mark = state.matrix.rowMarks[row] {
       grid.draw(mark.glyph, column: 0, row: line, style: state.theme.style(.key))
+    } else if arrangement.highlighted.isRowMarked(row) {
+      grid.draw(Glyph(Self.highlightMark), column: 0, row: line, style: state.theme.style(.key))
     }
     let name = Rect(column: layout.nameColumn, row: line, columns: layout.nameWidth, rows: 1)
     grid.draw(RowLabel(line: arrangement.rows[row], axes: axes).text, in: name, style: style, clip: .middle)
@@ -106,6 +108,8 @@ struct MatrixDrawing {
     if state.matrix.changes.isChanged(row: row, column: column, at: state.now) {
       style = style.adding(.underline)
     }
+    let isHighlighted = arrangement.highlighted.isMarked(row: row, column: column, arrangement, axes)
+    if isHighlighted { style = style.adding([.bold, .underline]) }
     if isCursor {
       style = style.adding(.reverse)
       // A blank cell would be a cursor that nobody sees on a terminal without reverse video.
@@ -118,6 +122,9 @@ struct MatrixDrawing {
     guard layout.header.hasRoomForCounts, cell.state <= .unverified else { return }
     grid.draw(NumberText.short(count), column: place.column + 1, row: place.row, style: style)
   }
+
+  /// Stands before rows that match what `&` asks for; a row that was marked keeps its own sign.
+  private static let highlightMark = ">"
 
   /// The worst state of a row and how many of its cells are in it.
   private func drawCount(_ row: Int, at line: Int, _ grid: inout CellGrid) {

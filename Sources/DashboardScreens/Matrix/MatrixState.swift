@@ -22,8 +22,10 @@ package struct MatrixState: Sendable {
   package var showsAllRows = false
   /// Columns without a problem too.
   package var showsAllColumns = false
-  /// The filter as typed.
-  package var filterText = ""
+  /// What is shown; while a wrong one is typed, the last good one.
+  package var filter = Filter()
+  /// What is marked without hiding the rest.
+  package var highlight = Filter()
   /// What stands in one line because it is equal.
   package var collapse = Collapse.nothing
   /// What an axis is zoomed out to; axes without an entry show each subject. It is the axis that is zoomed, not the

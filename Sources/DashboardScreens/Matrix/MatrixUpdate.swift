@@ -28,12 +28,17 @@ extension AppState {
   /// Arranges the face anew after the picture, the face or the filter changed. The cursor follows its subjects.
   mutating func arrangeMatrix() {
     guard let axes = matrixAxes else { return }
-    matrix.arrangement = MatrixArranging(axes: axes, state: matrix).arrangement()
+    matrix.arrangement = MatrixArranging(axes: axes, state: matrix, now: now, feeds: feeds).arrangement()
     matrix.resetsOrder = false
     matrix.changes.place(in: matrix.arrangement)
     placeMarks()
     followSubjects(axes)
     keepCursorVisible()
+  }
+
+  /// Time has passed: a filter on ages may let other cells through.
+  mutating func ageFilters() {
+    if matrix.filter.dependsOnTime || matrix.highlight.dependsOnTime { arrangeMatrix() }
   }
 
   /// Arranges with a new order, as after a key that asks for other rows.

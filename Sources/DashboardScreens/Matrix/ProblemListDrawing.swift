@@ -21,7 +21,9 @@ struct ProblemListDrawing {
     guard let axes = state.matrixAxes else { return }
     let arrangement = state.matrix.arrangement
     if arrangement.rows.isEmpty {
-      grid.draw("nothing is left by this filter", column: 1, row: layout.body.row)
+      let term = arrangement.filterMatches?.unmatched.first
+      let text = term.map(FilterFaultText.words(unmatched:)) ?? "nothing is left by this filter"
+      grid.draw(DisplayText(text), in: layout.body.line(0).inset(columns: 1))
     }
     for line in 0..<layout.bodyRows {
       let row = state.matrix.firstRow + line

@@ -11,7 +11,9 @@ struct PromptDrawing {
     let row = state.rows - 1
     grid.fill(Rect(column: 0, row: row, columns: state.columns, rows: 1))
     let remark = prompt.subject.remark(prompt.text, state)
-    let words = DisplayText(remark?.text ?? "").clipped(to: state.columns / 2)
+    // What is said has the room that the line leaves, and half of the screen at least.
+    let left = state.columns - DisplayText(prompt.text).columns - 5
+    let words = DisplayText(remark?.text ?? "").clipped(to: max(state.columns / 2, left))
     let room = max(4, state.columns - words.columns - 3)
     let style = state.theme.style(.prompt)
     grid.draw(prompt.subject.mark, column: 0, row: row, style: state.theme.style(.key))
