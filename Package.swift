@@ -109,7 +109,7 @@ let package = Package(
         "DashboardScreens", "DashboardModel", "DashboardFeeds", "TerminalCanvas", "TextWidth",
         "DashboardTesting",
       ],
-      exclude: ["Golden", "GoldenMatrix", "Names/Golden", "Names/GoldenTable"],
+      exclude: ["Golden", "GoldenMatrix", "Filter/Golden", "Names/Golden", "Names/GoldenTable"],
       swiftSettings: strict
     ),
     .testTarget(

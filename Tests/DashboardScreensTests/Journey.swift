@@ -8,7 +8,7 @@ import Testing
 
 /// A dashboard under test.
 struct Journey {
-  private(set) var state: AppState
+  fileprivate(set) var state: AppState
   private(set) var effects: [Effect] = []
 
   /// The dashboard on a picture; without one it still reads.
@@ -49,4 +49,14 @@ struct Journey {
 
   /// The name under the cursor on an axis.
   func subject(_ axis: Axis) -> String? { state.matrix.subjects[axis]?.name }
+}
+
+extension Journey {
+  /// Gives filters names, as the config does.
+  mutating func name(_ filters: [String: String]) { state.namedFilters = filters }
+
+  /// Whether a cell of the arrangement is drawn as what `&` marks.
+  func isHighlighted(_ row: Int, _ column: Int) -> Bool {
+    state.isHighlighted(row: row, column: column)
+  }
 }

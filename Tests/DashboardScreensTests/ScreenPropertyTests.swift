@@ -49,6 +49,8 @@ struct ScreenPropertyTests {
   /// The cursor's cell is the one that is drawn reversed within the body.
   private func isCursorDrawn(_ state: AppState) -> Bool {
     if state.screen != .matrix || state.matrix.arrangement.columns.isEmpty { return true }
+    // What completes a typed line lies over the last rows, and the cursor may be below it.
+    if state.prompt != nil { return true }
     let grid = draw(state).grid
     return (3..<grid.rows - 4).contains { row in
       grid.row(row).contains { $0.style.attributes.contains(.reverse) }

@@ -61,3 +61,12 @@ package struct HighlightedLines: Sendable {
     return isMarked(arrangement.rows[row].place, arrangement.columns[column].place, axes)
   }
 }
+
+extension AppState {
+  /// Whether a cell of the matrix as it is arranged matches what `&` asks for.
+  package func isHighlighted(row: Int, column: Int) -> Bool {
+    guard let axes = matrixAxes else { return false }
+    let arrangement = matrix.arrangement
+    return arrangement.highlighted.isMarked(row: row, column: column, arrangement, axes)
+  }
+}

@@ -10,12 +10,16 @@ struct FilterPrompt: PromptSubject {
   func opening(_ state: AppState) -> String { state.matrix.filter.text }
 
   func changed(_ text: String, _ state: inout AppState) {
-    guard let filter = try? Filter(text, named: state.namedFilters) else { return }
+    if let filter = FilterLine(text, state).filter(asTyped: state) { apply(filter, &state) }
+  }
+
+  private func apply(_ filter: Filter, _ state: inout AppState) {
     state.matrix.filter = filter
     _ = state.arrangeAfresh()
   }
 
   func accepted(_ text: String, _ state: inout AppState) -> [Effect] {
+    if let filter = FilterLine(text, state).filter, filter != state.matrix.filter { apply(filter, &state) }
     state.notice = FilterLine(text, state).reproach(kept: state.matrix.filter, or: "everything is shown")
     return []
   }
@@ -28,7 +32,9 @@ struct FilterPrompt: PromptSubject {
 
   func remark(_ text: String, _ state: AppState) -> PromptRemark? {
     let shown = state.matrix.arrangement.filterMatches
-    return FilterLine(text, state).remark { shown.map { FilterLine.count($0, state) } }
+    return FilterLine(text, state).remark(applied: state.matrix.filter) {
+      shown.map { FilterLine.count($0, state) }
+    }
   }
 }
 
@@ -40,12 +46,16 @@ struct HighlightPrompt: PromptSubject {
   func opening(_ state: AppState) -> String { state.matrix.highlight.text }
 
   func changed(_ text: String, _ state: inout AppState) {
-    guard let filter = try? Filter(text, named: state.namedFilters) else { return }
+    if let filter = FilterLine(text, state).filter(asTyped: state) { apply(filter, &state) }
+  }
+
+  private func apply(_ filter: Filter, _ state: inout AppState) {
     state.matrix.highlight = filter
     state.arrangeMatrix()
   }
 
   func accepted(_ text: String, _ state: inout AppState) -> [Effect] {
+    if let filter = FilterLine(text, state).filter, filter != state.matrix.highlight { apply(filter, &state) }
     state.notice = FilterLine(text, state).reproach(kept: state.matrix.highlight, or: "nothing is marked")
     return []
   }
@@ -58,25 +68,43 @@ struct HighlightPrompt: PromptSubject {
 
   func remark(_ text: String, _ state: AppState) -> PromptRemark? {
     let marked = state.matrix.arrangement.highlighted.matches
-    return FilterLine(text, state).remark { marked.map { FilterLine.count($0, state) } }
+    return FilterLine(text, state).remark(applied: state.matrix.highlight) {
+      marked.map { FilterLine.count($0, state) }
+    }
   }
 }
 
 /// What is said of a line of the filter language while it is typed and when it is meant.
 private struct FilterLine {
+  let filter: Filter?
   let fault: FilterFault?
 
   init(_ text: String, _ state: AppState) {
     do {
-      _ = try Filter(text, named: state.namedFilters)
+      filter = try Filter(text, named: state.namedFilters)
       fault = nil
     } catch {
+      filter = nil
       fault = error
     }
   }
 
-  func remark(count: () -> String?) -> PromptRemark? {
+  /// The filter, unless it is wrong or still grows: where nothing is left, and the word at the cursor begins a key, value
+  /// or name, it is on its way there. An empty matrix would be no answer to `sta` on the way to `state=`.
+  func filter(asTyped state: AppState) -> Filter? {
+    guard let filter, let picture = state.picture, let line = state.prompt?.line else { return filter }
+    let face = state.matrix.face
+    let further = picture.completions(
+      of: line.text, cursor: line.cursor, face: face, named: state.namedFilters, limit: 2)
+    let canGrow = further.contains { $0.replacement != String(line.characters[$0.range]) }
+    if !canGrow { return filter }
+    let matches = picture.matches(filter, face: face, now: state.now, feeds: state.feeds)
+    return matches.rows.isEmpty ? nil : filter
+  }
+
+  func remark(applied: Filter, count: () -> String?) -> PromptRemark? {
     if let fault { return PromptRemark(FilterFaultText.words(fault.reason), fault: fault.range) }
+    if let filter, filter != applied { return PromptRemark("nothing answers to this yet") }
     return count().map { PromptRemark($0) }
   }
 
