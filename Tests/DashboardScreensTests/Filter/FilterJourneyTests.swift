@@ -53,7 +53,8 @@ struct FilterJourneyTests {
     #expect(footer.contains(#"no key is called "sate"; state?"#))
     let grid = draw(journey.state).grid
     let fault = journey.state.theme.style(.fault)
-    let marked = (1..<25).filter { grid.row(grid.rows - 1)[$0].style == fault }
+    let typed = Array(grid.row(grid.rows - 1))
+    let marked = (1..<25).filter { typed[$0].style == fault }
     #expect(marked == [8, 9, 10, 11])
   }
 
@@ -165,13 +166,13 @@ struct FilterJourneyTests {
     let body = 3..<before.rows - 5
     let changed = body.filter { row in
       (0..<before.columns).contains { column in
-        let (old, new) = (before.row(row)[column], after.row(row)[column])
+        let (old, new) = (Array(before.row(row))[column], Array(after.row(row))[column])
         return old.glyph != new.glyph || old.style.attributes != new.style.attributes
       }
     }
     // The row with its cell and its sign, and the column's name.
     #expect(changed.count >= 2)
-    #expect(body.contains { after.row($0)[0].glyph.text == ">" })
+    #expect(body.contains { after.row($0).first?.glyph.text == ">" })
   }
 
   @Test("a cell that stands for several is marked where one of them matches")
