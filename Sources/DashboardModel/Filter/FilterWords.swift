@@ -1,4 +1,4 @@
-// The words that values of a filter may be: states, deliveries, severities, lengths of time.
+// The words that values of a filter may be: states, deliveries, severities.
 
 /// What operators may write for a value.
 public enum FilterWords {
@@ -40,25 +40,4 @@ public enum FilterWords {
     }
     return deliveries
   }()
-
-  /// `90s`, `5m`, `2h`, `3d`, `1w`, `1h30m`; nil for anything else.
-  static func duration(_ text: String) -> Duration? {
-    var seconds: Int64 = 0
-    var number: Int64?
-    for character in text.lowercased() {
-      if let digit = character.wholeNumberValue, character.isASCII {
-        let grown = (number ?? 0) * 10 + Int64(digit)
-        if grown > 99_999_999 { return nil }
-        number = grown
-      } else if let count = number, let unit = units[character] {
-        seconds += count * unit
-        number = nil
-      } else {
-        return nil
-      }
-    }
-    return number == nil && !text.isEmpty ? .seconds(seconds) : nil
-  }
-
-  private static let units: [Character: Int64] = ["s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 604_800]
 }
