@@ -133,7 +133,7 @@ extension FilterParser {
     if comparison == .equal || comparison == .notEqual {
       throw FilterFault(opening, .unsuitableComparison(.age, comparison))
     }
-    guard let length = Duration(word: text) else { throw FilterFault(range, .unknownDuration(text)) }
+    guard let length = DurationWord.duration(text) else { throw FilterFault(range, .unknownDuration(text)) }
     return .term(.age(comparison, length))
   }
 
