@@ -118,6 +118,18 @@ struct MatrixLineJourneyTests {
     #expect(journey.rows.contains { $0.group?.title == "finance" })
   }
 
+  @Test("a label that vanishes while it is zoomed to locks nothing: + leads back to hosts")
+  func leavesVanishedLabels() throws {
+    var journey = try Journey(Self.fleet(hosts: 6).picture)
+    journey.press("a A -")
+    #expect(Set(journey.columns.compactMap { $0.group?.title }) == ["even", "odd"])
+    journey.act(.pictureArrived(Self.fleet(hosts: 6, hasPools: false).picture))
+    #expect(journey.columns.compactMap { $0.group?.title } == ["no pool"])
+    journey.press("+")
+    #expect(journey.columns.count == 6)
+    #expect(journey.state.matrix.zoom[.host] == nil)
+  }
+
   @Test("a zoomed cell says how many of each state, and where the worst are")
   func countsStates() throws {
     var fleet = Self.fleet(hosts: 6)
@@ -290,10 +302,10 @@ struct MatrixLineJourneyTests {
   // MARK: Their pictures
 
   /// Hosts with an inventory each in which `web.json` lies, and a service that may run on all of them.
-  private static func fleet(hosts: Int) -> Fleet {
+  private static func fleet(hosts: Int, hasPools: Bool = true) -> Fleet {
     var fleet = Fleet()
     for host in 1...hosts {
-      fleet.host("win-\(host)", labels: ["pool": host % 2 == 0 ? "even" : "odd"])
+      fleet.host("win-\(host)", labels: hasPools ? ["pool": host % 2 == 0 ? "even" : "odd"] : [:])
       fleet.inventory("win-\(host)", [("web.json", Fleet.contents())], listedAt: Fleet.noon)
     }
     fleet.service("web", uses: [Fleet.id(.hostFile, "web.json")])

@@ -16,20 +16,23 @@ extension AppState {
   }
 
   private var collapseNotice: String {
-    let arrangement = matrix.arrangement
-    let columns = Self.counted(arrangement.shownColumns, as: arrangement.columns.count, "columns")
+    let columns = equalNotice(.columns)
     switch matrix.collapse {
-    case .nothing: return "every row and column has its own line"
+    case .nothing: return "equal rows and columns have their own lines"
     case .columns: return "equal columns are one: \(columns); = again for rows"
-    case .columnsAndRows:
-      let rows = Self.counted(arrangement.shownRows, as: arrangement.rows.count, "rows")
-      return "equal rows are one too: \(rows), \(columns)"
+    case .columnsAndRows: return "equal rows are one too: \(equalNotice(.rows))"
     }
   }
 
-  private static func counted(_ subjects: Int, as lines: Int, _ noun: String) -> String {
-    subjects == lines
-      ? "no two \(noun) are equal" : "\(NumberText.grouped(subjects)) \(noun) as \(NumberText.grouped(lines))"
+  /// What became of the lines of a side.
+  private func equalNotice(_ side: MatrixSide) -> String {
+    let arrangement = matrix.arrangement
+    let noun = side == .rows ? "rows" : "columns"
+    let subjects = side == .rows ? arrangement.shownRows : arrangement.shownColumns
+    let lines = side == .rows ? arrangement.ownRowCount : arrangement.columns.count
+    if let axis = matrixAxes?.axis(side), matrix.zoom[axis] != nil { return "\(noun) are groups already" }
+    if subjects == lines { return "no two \(noun) are equal" }
+    return "\(NumberText.grouped(subjects)) \(noun) as \(NumberText.grouped(lines))"
   }
 
   /// Zooms a side by one step: out to fewer and larger groups, or in until each subject has its line.
@@ -37,7 +40,8 @@ extension AppState {
     guard let axes = matrixAxes else { return [] }
     let axis = axes.axis(side)
     let steps = MatrixGrouping.steps(of: axis, in: axes.picture)
-    let now = matrix.zoom[axis].flatMap { steps.firstIndex(of: $0) } ?? -1
+    // A label may vanish while it is zoomed to: the way in and out goes on from there.
+    let now = matrix.zoom[axis].map { steps.firstIndex(of: $0) ?? 0 } ?? -1
     let next = out ? now + 1 : now - 1
     if next >= steps.count || next < -1 {
       notice = out ? "\(axis.word)s fall into no larger groups" : "each \(axis.word) has its line already"
