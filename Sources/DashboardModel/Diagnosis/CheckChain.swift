@@ -27,7 +27,11 @@ struct CheckChain {
       return other.cluster.map { $0 == cluster } ?? reach.meets(other)
     }
     touching = picture.findings.filter(touches)
-    causes = picture.causes.filter { ($0.equals + $0.consequences).contains(where: touches) }
+    // A right that somebody else has too many, a copy that lies elsewhere: true, and not why this cell is as it is.
+    let speaking = CheckQuestion.allCases.reduce(into: Set<String>()) { $0.formUnion($1.rules) }
+    causes = picture.causes.filter { cause in
+      (cause.equals + cause.consequences).contains { speaking.contains($0.card.id) && touches($0) }
+    }
   }
 
   /// The cluster that all is about.

@@ -17,7 +17,7 @@ enum TextCheck: CheckWriting {
     _ cause: Cause, _ check: CheckResult, _ wrap: TextWrap, to target: inout some TextOutputStream
   ) {
     let indent = String(repeating: " ", count: 10)
-    wrap.write(label(cause.lead), sentence(cause.lead), to: &target)
+    wrap.write(label(cause.severity), sentence(cause.lead), to: &target)
     for finding in cause.elsewhere { wrap.write(indent + "also ", finding.message, to: &target) }
     for finding in cause.consequences {
       wrap.write(indent + "so   ", "\(finding.card.id) \(finding.message)", to: &target)
@@ -29,8 +29,9 @@ enum TextCheck: CheckWriting {
     wrap.write(indent + "next ", "\(next.place): \(next.text.replacing(" ", with: "\u{A0}"))", to: &target)
   }
 
-  private static func label(_ finding: Finding) -> String {
-    finding.severity.rawValue + String(repeating: " ", count: max(1, 10 - finding.severity.rawValue.count))
+  /// A cause is as bad as what follows from it.
+  private static func label(_ severity: Severity) -> String {
+    severity.rawValue + String(repeating: " ", count: max(1, 10 - severity.rawValue.count))
   }
 
   private static func sentence(_ finding: Finding) -> String {

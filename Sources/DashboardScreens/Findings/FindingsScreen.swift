@@ -37,7 +37,7 @@ struct FindingsScreen: PageScreen {
   }
 
   private func lines(of cause: Cause, _ picture: Picture) -> [PageLine] {
-    var lines = [PageLine.finding(cause.lead)]
+    var lines = [PageLine.cause(cause)]
     if !cause.elsewhere.isEmpty {
       let first = cause.elsewhere.prefix(3).map(\.subject.text).joined(separator: ", ")
       let more = cause.elsewhere.count - 3

@@ -19,27 +19,18 @@ struct FindingsPeek {
     }
     let title = "findings: \((counts + picture.muteNotes).joined(separator: ", "))"
     grid.draw(DisplayText(title), in: area.line(0).inset(columns: 1), style: state.theme.style(.axis))
-    for (line, finding) in findings.prefix(area.rows - 1).enumerated() {
-      draw(finding, in: area.line(line + 1).inset(columns: 1), &grid)
+    for (line, cause) in picture.causes.prefix(area.rows - 1).enumerated() {
+      draw(PageLine.cause(cause), in: area.line(line + 1).inset(columns: 1), &grid)
     }
   }
 
-  private func draw(_ finding: Finding, in area: Rect, _ grid: inout CellGrid) {
-    let style = state.theme.style(of: Self.state(of: finding.severity))
-    let word = DisplayText(finding.severity.rawValue).padded(to: 9)
-    let id = DisplayText(finding.card.id).padded(to: 8)
-    grid.draw(word, column: area.column, row: area.row, style: style, clip: area)
-    grid.draw(id, column: area.column + 9, row: area.row, style: state.theme.style(.dim), clip: area)
-    let rest = area.split(left: 17).rest
-    grid.draw(DisplayText(finding.message), in: rest)
-  }
-
-  /// Findings take the colours of the states that are as bad.
-  private static func state(of severity: Severity) -> CellState {
-    switch severity {
-    case .critical: .missing
-    case .warning: .atRisk
-    case .notice: .overDistributed
+  /// One row for each, clipped: the page of findings has room for all of it.
+  private func draw(_ line: PageLine, in area: Rect, _ grid: inout CellGrid) {
+    var rest = area
+    for span in line.spans {
+      let text = DisplayText(span.text)
+      grid.draw(text.clipped(to: rest.columns), in: rest, style: state.theme.style(span.role))
+      rest = rest.split(left: text.columns).rest
     }
   }
 }

@@ -51,18 +51,22 @@ struct PageDrawing {
     let isSelected = row.line == open.line
     var column = area.column + 1 + row.indent
     for piece in row.pieces {
-      column = grid.draw(piece.text, column: column, row: area.row, style: style(piece.role), clip: area)
+      column = grid.draw(
+        piece.text, column: column, row: area.row, style: state.theme.style(piece.role), clip: area)
     }
     guard isSelected else { return }
     grid.restyle(area) { $0.adding(.reverse) }
     guard row.isFirst else { return }
     grid.draw(state.theme.glyphs.isCollapsed, column: 0, row: area.row, style: Style.plain.adding(.reverse))
   }
+}
 
-  private func style(_ role: PageSpan.Role) -> Style {
+extension Theme {
+  /// How words of a page look.
+  func style(_ role: PageSpan.Role) -> Style {
     switch role {
-    case .part(let part): state.theme.style(part)
-    case .state(let cell): state.theme.style(of: cell)
+    case .part(let part): style(part)
+    case .state(let cell): style(of: cell)
     }
   }
 }

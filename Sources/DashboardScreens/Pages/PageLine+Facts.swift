@@ -21,9 +21,18 @@ extension PageLine {
 
   /// A finding in one line; Enter opens it.
   static func finding(_ finding: Finding, indent: Int = 0) -> PageLine {
+    line(of: finding, as: finding.severity, indent: indent)
+  }
+
+  /// A cause in the words of its first finding. It is as bad as what follows from it.
+  static func cause(_ cause: Cause, indent: Int = 0) -> PageLine {
+    line(of: cause.lead, as: cause.severity, indent: indent)
+  }
+
+  private static func line(of finding: Finding, as severity: Severity, indent: Int) -> PageLine {
     PageLine(
       [
-        .severity(finding.severity, columns: 9), PageSpan(finding.card.id + " ", .part(.key)),
+        .severity(severity, columns: 9), PageSpan(finding.card.id + " ", .part(.key)),
         PageSpan(finding.message),
       ], indent: indent, hang: 9, target: .finding(FindingID(finding)), isProblem: true)
   }

@@ -17,7 +17,7 @@ struct WhyScreen: PageScreen {
       let columnPlace = picture.place(of: column),
       let diagnosis = picture.diagnosis(row: rowPlace, column: columnPlace, of: face)
     else { return Page(title: title, emptyText: "it is gone: the newest facts do not have it") }
-    let lines = verdict(diagnosis, state) + checks(diagnosis, state) + causes(diagnosis) + next(diagnosis)
+    let lines = verdict(diagnosis, state) + causes(diagnosis) + checks(diagnosis, state) + next(diagnosis)
     return Page(
       title: title,
       lines: lines + contrast(diagnosis) + moments(diagnosis, state) + objects() + feeds(diagnosis, state))
@@ -76,10 +76,11 @@ struct WhyScreen: PageScreen {
         elsewhere == 0
         ? ""
         : "the same cause \(elsewhere == 1 ? "once" : "\(NumberText.grouped(elsewhere)) times") elsewhere"
-      return [.finding(cause.lead, indent: 1)]
+      return [.cause(cause, indent: 1)]
         + (more.isEmpty ? [] : [PageLine(.detail, [.dim(more)], indent: 10)])
     }
-    return [.space, .heading("Findings about it, the root first")] + lines
+    return [.space, .heading(diagnosis.causes.count == 1 ? "Root cause" : "Root causes, the worst first")]
+      + lines
   }
 
   private func next(_ diagnosis: Diagnosis) -> [PageLine] {
