@@ -124,7 +124,7 @@ let package = Package(
         "gmsa-tui", "DashboardModel", "DashboardFeeds", "DashboardScreens", "DashboardReports",
         "TerminalCanvas", "StructuredText", "DashboardTesting",
       ],
-      exclude: ["Config/Cases", "Config/Golden"],
+      exclude: ["Config/Cases", "Config/Golden", "LintCases", "LintExpected"],
       swiftSettings: strict
     ),
   ],

@@ -21,8 +21,8 @@ struct GmsaTui: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      DashboardCommand.self, DemoCommand.self, ReportCommand.self, CheckCommand.self, SnapshotCommand.self,
-      ExplainCommand.self, ConfigCommand.self,
+      DashboardCommand.self, DemoCommand.self, ReportCommand.self, CheckCommand.self, LintCommand.self,
+      SnapshotCommand.self, ExplainCommand.self, ConfigCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 

@@ -21,6 +21,8 @@ struct FileCache {
 
   private var entries: [FileInput: Entry] = [:]
   private var hosts: [FileInput: (stamp: [FileStamp], reading: HostFolderReading)] = [:]
+  /// Contents of files on hosts, by their bytes.
+  private var contents = RawMemo<CredentialSpecContents>()
   /// Sources that could not be opened, by path.
   private var missing: [String: Problem] = [:]
   /// Rises whenever something is known that was not before.
@@ -48,7 +50,7 @@ struct FileCache {
       case .host(let folder, let cluster):
         let stamp = Self.stamps(folder)
         if hosts[input]?.stamp != stamp || stamp.isEmpty {
-          hosts[input] = (stamp, HostFolderReader.read(folder, cluster: cluster))
+          hosts[input] = (stamp, HostFolderReader.read(folder, cluster: cluster, memo: &contents))
           changes += 1
         }
       case .standardInput: if entries[input] == nil { take(read(input), of: input, []) }

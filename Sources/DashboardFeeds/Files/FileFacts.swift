@@ -40,4 +40,15 @@ package enum FileFacts {
     )
     return (slice, readings.compactMap(\.fault))
   }
+
+  /// The slices of a snapshot that is in memory already.
+  static func snapshot(of text: Text) -> (slices: [FeedSlice], fault: FeedFault?) {
+    let naming = ClusterNaming.loose
+    var reader = FileReader(
+      source: text.name, kubernetes: ReadingContext(cluster: naming.kubernetes),
+      swarm: ReadingContext(cluster: naming.swarm)
+    )
+    FileReader.documentReader.read(MemoryByteSource(text.bytes)) { reader.handle($0) }
+    return (reader.reading.snapshot, reader.reading.fault)
+  }
 }

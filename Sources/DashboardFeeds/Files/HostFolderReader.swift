@@ -12,8 +12,10 @@ struct HostFolderReading: Sendable {
 
 /// Reads HOST folders.
 enum HostFolderReader {
-  /// Reads a folder. A file that can not be read is a copy with unknown contents: its name was seen.
-  static func read(_ folder: FolderContents.HostFolder, cluster: ClusterName?) -> HostFolderReading {
+  /// Reads a folder; `memo` remembers contents, which lie on many hosts byte for byte. A file that can not be read is a copy with unknown contents: its name was seen.
+  static func read(
+    _ folder: FolderContents.HostFolder, cluster: ClusterName?, memo: inout RawMemo<CredentialSpecContents>
+  ) -> HostFolderReading {
     var reading = HostFolderReading()
     var inventory = HostInventory()
     var isInventoryDamaged = false
@@ -28,7 +30,7 @@ enum HostFolderReader {
         isInventoryDamaged = !readInventory(path, into: &inventory, &reading)
         continue
       }
-      copies.append(HostCopy(name: name, contents: contents(path, &reading), modifiedAt: modifiedAt))
+      copies.append(HostCopy(name: name, contents: contents(path, &memo, &reading), modifiedAt: modifiedAt))
     }
     reading.writtenAt = newest
     // An inventory that can not be read may have said that the folder is not complete.
@@ -74,49 +76,29 @@ enum HostFolderReader {
   }
 
   /// A file's contents, whatever its encoding; nil where it could not be opened.
-  private static func contents(_ path: String, _ reading: inout HostFolderReading) -> CredentialSpecContents?
-  {
-    var whole: CredentialSpecContents?
-    var items = 0
-    var isJSON = false
-    var systemFault: DocumentFault?
-    var reader = DocumentReader()
-    reader.itemPaths = []
-    reader.maximumItemBytes = ContentsReader.maximumBytes
-    reader.read(path: path) { event in
-      switch event {
-      case .item(let item):
-        items += 1
-        whole = ContentsReader.contents(of: Array(item.json))
-      case .fault(let fault):
-        items += 1
-        if case .system = fault.reason { systemFault = fault }
-      // YAML is no credential spec: Windows reads JSON alone.
-      case .began(let kind): isJSON = kind == .json
-      case .documentEnded, .progress, .finished: break
+  private static func contents(
+    _ path: String, _ memo: inout RawMemo<CredentialSpecContents>, _ reading: inout HostFolderReading
+  ) -> CredentialSpecContents? {
+    do throws(SystemFault) {
+      let source = try FileByteSource(path: path)
+      guard let bytes = try DecodedText.bytes(of: source, limit: maximumFileBytes) else {
+        return ContentsReader.contents(ofSize: source.bytesExpected ?? maximumFileBytes)
       }
-    }
-    if let systemFault {
-      reading.unreadable.append(systemFault.item(source: path))
+      return memo.value(of: bytes[...]) { raw in
+        guard let text = DecodedText(unpacking: Array(raw), limit: maximumFileBytes) else {
+          return ContentsReader.contents(ofSize: maximumFileBytes)
+        }
+        return ContentsReader.contents(of: text)
+      }
+    } catch {
+      let start = TextPlace(line: 1, column: 1, byteOffset: 0)
+      let fault = DocumentFault(reason: .system(code: error.code), place: start)
+      reading.unreadable.append(fault.item(source: path))
       return nil
     }
-    if isJSON, items == 1, let whole { return whole }
-    return ContentsReader.contents(of: rawBytes(path))
   }
-
-  private static func rawBytes(_ path: String) -> [UInt8] {
-    guard let source = try? FileByteSource(path: path) else { return [] }
-    let room = ContentsReader.maximumBytes + 1
-    var bytes: [UInt8] = []
-    while bytes.count < room {
-      let chunk = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
-        count = (try? source.read(into: UnsafeMutableRawBufferPointer(buffer))) ?? 0
-      }
-      if chunk.isEmpty { break }
-      bytes += chunk
-    }
-    return bytes
-  }
+  /// UTF-16 takes two bytes a letter.
+  private static let maximumFileBytes = 4 * ContentsReader.maximumBytes
 }
 
 extension DocumentFault {

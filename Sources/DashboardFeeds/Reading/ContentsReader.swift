@@ -14,11 +14,54 @@ enum ContentsReader {
   private static let secretName = "plugininput"
   private static let maskPrefix = "(masked "
 
-  /// The contents of a text.
-  static func contents(of text: String) -> CredentialSpecContents { contents(of: Array(text.utf8)) }
+  /// The contents of a text that was decoded, with remarks on how it was written.
+  static func contents(of text: DecodedText, use: ContentsUse = .file) -> CredentialSpecContents {
+    var contents = contents(of: text.bytes, use: use)
+    contents.remarks = noted(ContentsLinter.encodingRemarks(text), in: text.bytes) + contents.remarks
+    return contents
+  }
 
-  /// The contents of a text in UTF-8.
-  static func contents(of bytes: [UInt8]) -> CredentialSpecContents {
+  /// The contents of a text.
+  static func contents(of text: String, use: ContentsUse = .file) -> CredentialSpecContents {
+    contents(of: Array(text.utf8), use: use)
+  }
+
+  /// The contents of a text in UTF-8, with the linter's remarks.
+  static func contents(of bytes: [UInt8], use: ContentsUse = .file) -> CredentialSpecContents {
+    var contents = unlinted(bytes)
+    if bytes.count <= maximumBytes {
+      contents.remarks = noted(ContentsLinter.remarks(onText: bytes, use: use), in: bytes)
+    } else {
+      contents.remarks = noted(ContentsLinter.sizeRemarks(bytes.count, use, range: 0..<0), in: [])
+    }
+    return contents
+  }
+
+  /// Contents that are too large to be read at all.
+  static func contents(ofSize count: Int) -> CredentialSpecContents {
+    let remarks = ContentsLinter.sizeRemarks(count, .file, range: 0..<0)
+    return CredentialSpecContents(
+      canonical: "(\(count) bytes)", isJSON: false, remarks: noted(remarks, in: []))
+  }
+
+  /// The contents that stand as a JSON value in an object: its places are not those of a text that anybody wrote.
+  static func contents(ofValue json: [UInt8]) -> CredentialSpecContents {
+    var contents = unlinted(json)
+    guard let node = try? PlacedNode.json(json[...]) else { return contents }
+    let remarks =
+      ContentsLinter.sizeRemarks(node.json.count, .kubernetes, range: 0..<0)
+      + ContentsLinter.remarks(on: node, use: .kubernetes)
+    contents.remarks = remarks.map { ContentsRemark($0, at: nil) }
+    return contents
+  }
+
+  private static func noted(_ remarks: [PlacedRemark], in bytes: [UInt8]) -> [ContentsRemark] {
+    if remarks.isEmpty { return [] }
+    let text = PlacedText(bytes)
+    return remarks.map { ContentsRemark($0, at: text.place(of: $0.range.lowerBound)) }
+  }
+
+  private static func unlinted(_ bytes: [UInt8]) -> CredentialSpecContents {
     guard bytes.count <= maximumBytes else { return unread(bytes) }
     let withoutMark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
     do throws(JSONFault) {
@@ -128,5 +171,14 @@ enum ContentsReader {
       return isSpec
     }
     return isSpec
+  }
+}
+
+extension ContentsRemark {
+  /// A remark without its bytes.
+  init(_ remark: PlacedRemark, at place: EditorPlace?) {
+    self.init(
+      problem: remark.problem, path: remark.path, found: remark.found, suggestion: remark.suggestion,
+      line: place?.line, column: place?.column)
   }
 }

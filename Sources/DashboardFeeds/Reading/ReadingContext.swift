@@ -38,13 +38,13 @@ struct ReadingContext: Sendable {
     }
     return try contentsByText.value(of: try cursor.raw()) { (raw) throws(JSONFault) in
       var inner = JSONCursor(raw)
-      return ContentsReader.contents(of: try inner.string())
+      return ContentsReader.contents(of: try inner.string(), use: .kubernetes)
     }
   }
 
   /// The contents of a credential spec that stands as a JSON value.
   mutating func contents(inValue cursor: inout JSONCursor) throws(JSONFault) -> CredentialSpecContents {
-    contentsByText.value(of: try cursor.raw()) { ContentsReader.contents(of: Array($0)) }
+    contentsByText.value(of: try cursor.raw()) { ContentsReader.contents(ofValue: Array($0)) }
   }
 
   /// The one template that equals `template`.

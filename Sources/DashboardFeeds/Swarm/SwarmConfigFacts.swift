@@ -6,7 +6,7 @@ import StructuredText
 /// Reads configs. Source: moby api/types/swarm/config.go; domain.md 2.1.
 enum SwarmConfigFacts {
   /// The label that Docker's documentation puts on such configs.
-  private static let label = "com.docker.gmsa.name"
+  static let label = "com.docker.gmsa.name"
 
   static func object(
     _ cursor: inout JSONCursor, _ context: inout ReadingContext
@@ -15,7 +15,7 @@ enum SwarmConfigFacts {
     var name = ""
     var labels: [String: String] = [:]
     var isTemplated = false
-    var data: [UInt8]?
+    var data: DecodedText?
     try cursor.members { (key, value) throws(JSONFault) in
       guard key == "Spec" else { return try metadata.read(key, &value) }
       try value.members { (key, value) throws(JSONFault) in
@@ -23,7 +23,7 @@ enum SwarmConfigFacts {
         case "Name": name = try value.string()
         case "Labels": labels = try KubernetesMetadata.labels(&value, &context)
         case "Templating": isTemplated = try !value.null()
-        case "Data": data = try Self.data(&value)
+        case "Data": data = try Self.data(&value).map(DecodedText.init)
         default: break
         }
       }
@@ -31,10 +31,11 @@ enum SwarmConfigFacts {
     guard !name.isEmpty else { throw cursor.fault(.missing(member: "Spec.Name")) }
     let spec = CredentialSpec(
       id: CredentialSpecID(cluster: context.cluster, delivery: .swarmConfig, name: name),
-      objectID: metadata.id, contents: data.map(ContentsReader.contents), isTemplated: isTemplated,
+      objectID: metadata.id, contents: data.map { ContentsReader.contents(of: $0, use: .swarmConfig) },
+      isTemplated: isTemplated,
       createdAt: metadata.createdAt, updatedAt: metadata.updatedAt, labels: labels
     )
-    let looks = labels[label] != nil || data.map(ContentsReader.looksLikeCredentialSpec) == true
+    let looks = labels[label] != nil || data.map { ContentsReader.looksLikeCredentialSpec($0.bytes) } == true
     let config = SwarmConfig(credentialSpec: spec, looksLikeCredentialSpec: looks)
     return metadata.object(.swarmConfig, context, .config(config))
   }

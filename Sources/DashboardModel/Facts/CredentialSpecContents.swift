@@ -16,11 +16,14 @@ public struct CredentialSpecContents: Hashable, Sendable, Codable {
   public var domainGUID: String?
   /// Whether the text was JSON at all.
   public var isJSON: Bool
+  /// What the linter has to say of the text that was read. Contents that are equal as JSON may differ in it: one copy
+  /// may have a byte order mark, and places are those of one text.
+  public var remarks: [ContentsRemark]
 
   /// Contents as the reader found them.
   public init(
     canonical: String, account: String? = nil, domain: String? = nil, domainSID: String? = nil,
-    domainGUID: String? = nil, isJSON: Bool = true
+    domainGUID: String? = nil, isJSON: Bool = true, remarks: [ContentsRemark] = []
   ) {
     self.canonical = canonical
     self.account = account
@@ -28,6 +31,35 @@ public struct CredentialSpecContents: Hashable, Sendable, Codable {
     self.domainSID = domainSID
     self.domainGUID = domainGUID
     self.isJSON = isJSON
+    self.remarks = remarks
+  }
+
+  /// Reads contents as a snapshot file has them; `remarks` is left out where there are none.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    canonical = try container.decode(String.self, forKey: .canonical)
+    account = try container.decodeIfPresent(String.self, forKey: .account)
+    domain = try container.decodeIfPresent(String.self, forKey: .domain)
+    domainSID = try container.decodeIfPresent(String.self, forKey: .domainSID)
+    domainGUID = try container.decodeIfPresent(String.self, forKey: .domainGUID)
+    isJSON = try container.decode(Bool.self, forKey: .isJSON)
+    remarks = try container.decodeIfPresent([ContentsRemark].self, forKey: .remarks) ?? []
+  }
+
+  /// Writes contents as a snapshot file has them.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(canonical, forKey: .canonical)
+    try container.encodeIfPresent(account, forKey: .account)
+    try container.encodeIfPresent(domain, forKey: .domain)
+    try container.encodeIfPresent(domainSID, forKey: .domainSID)
+    try container.encodeIfPresent(domainGUID, forKey: .domainGUID)
+    try container.encode(isJSON, forKey: .isJSON)
+    if !remarks.isEmpty { try container.encode(remarks, forKey: .remarks) }
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case canonical, account, domain, domainSID, domainGUID, isJSON, remarks
   }
 
   /// Equal as JSON.

@@ -83,7 +83,7 @@ struct CredentialSpecAxis {
     return CredentialSpecEntry(
       id: draft.id, object: draft.object, existence: existence(of: draft), reference: reference,
       referenceHost: draft.namedReferenceHost,
-      account: account)
+      account: account, flaws: draft.flaws)
   }
 
   private func existence(of draft: CredentialSpecDraft) -> CredentialSpecEntry.Existence {

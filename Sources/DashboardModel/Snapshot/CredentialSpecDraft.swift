@@ -14,6 +14,8 @@ struct CredentialSpecDraft {
   private var inlineContents: CredentialSpecContents?
   private var handedSince: Timestamp = .distantPast
   private var copies: [CredentialSpecContents: Holding] = [:]
+  /// Copies that the linter has something to say of, by what it says.
+  private var flawedCopies: [[ContentsRemark]: ContentsFlaw] = [:]
 
   init(id: CredentialSpecID, isNamedByListingAlone: Bool = false) {
     self.id = id
@@ -51,6 +53,10 @@ struct CredentialSpecDraft {
     if isNamedByListingAlone, copy.name < id.name { id = spelling }
     isOnSomeHost = true
     guard let contents = copy.contents else { return }
+    if !contents.remarks.isEmpty {
+      flawedCopies[contents.remarks, default: ContentsFlaw(credentialSpec: id, remarks: contents.remarks)]
+        .hold(on: host)
+    }
     var holding = copies[contents] ?? Holding(firstHost: host.name)
     holding.count += 1
     holding.newest = max(holding.newest, copy.modifiedAt ?? .distantPast)
@@ -67,6 +73,21 @@ struct CredentialSpecDraft {
     case .inline: return inlineContents ?? handedContents
     case .hostFile, .hostRegistry: return namedReference ?? copies.max(by: Self.isRarer)?.key
     }
+  }
+
+  /// What the linter says of the contents: of each copy on hosts that it says something else of, and of the reference
+  /// of every other delivery; where there is none, of what was handed over last.
+  var flaws: [ContentsFlaw] {
+    if id.delivery.isOnHosts {
+      return flawedCopies.values.sorted { left, right in
+        left.hostCount == right.hostCount
+          ? left.firstHostName < right.firstHostName : left.hostCount > right.hostCount
+      }
+    }
+    // Admission refuses inline contents without a name, whatever is in them: GMSA210 tells of it, and lint reads them.
+    if object?.isTemplated == true || id.delivery == .inline { return [] }
+    let remarks = (reference ?? handedContents)?.remarks ?? []
+    return remarks.isEmpty ? [] : [ContentsFlaw(credentialSpec: id, remarks: remarks)]
   }
 
   private static func isRarer(

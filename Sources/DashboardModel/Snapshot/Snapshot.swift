@@ -100,6 +100,8 @@ public struct CredentialSpecEntry: Sendable {
   public let referenceHost: String?
   /// The gMSA that it names.
   public let account: AccountName?
+  /// What the linter says of its contents.
+  let flaws: [ContentsFlaw]
 
   /// Whether a credential spec exists as an object.
   public enum Existence: Hashable, Sendable {

@@ -21,11 +21,13 @@ package struct DocumentNode: Sendable {
   package var content: Content
   package var place: TextPlace
 
-  /// Parses one YAML (or JSON) document; nil when there is nothing in it. Trees above 100,000 nodes are refused.
-  package static func parse(_ text: String) throws(DocumentFault) -> DocumentNode? {
+  /// Parses one YAML (or JSON) document; nil when there is nothing in it. Trees above `limit` nodes are refused.
+  package static func parse(
+    _ text: String, limit: Int = 100_000
+  ) throws(DocumentFault) -> DocumentNode? {
     do throws(YAMLProblem) {
       guard let node = try YAMLText.node(Array(text.utf8)) else { return nil }
-      var walk = YAMLNodeWalk(limit: 100_000)
+      var walk = YAMLNodeWalk(limit: limit)
       return try DocumentNode(node, &walk, depth: 0)
     } catch {
       throw DocumentFault(

@@ -68,7 +68,7 @@ enum SourceSelection {
 extension SourceSelection {
   /// A mistyped command is taken for a file; where it is near to one, that is said.
   private static func meantCommand(_ word: String) -> String {
-    let commands = ["demo", "report", "snapshot", "explain", "config"]
+    let commands = ["demo", "report", "check", "lint", "snapshot", "explain", "config"]
     guard let nearest = nearestKey(to: word, among: commands) else { return "" }
     return " Did you mean the command \(nearest)?"
   }
