@@ -9,4 +9,7 @@ package protocol Feed: Sendable {
   var id: FeedID { get }
   /// What the feed says, newest last; a slow reader skips what lies between.
   func slices() -> AsyncStream<FeedSlice>
+  /// Reads its source again now, though nothing tells that it changed; returns at once. Streams that are open say what
+  /// comes of it. A feed that always knows the newest facts need do nothing.
+  func refresh()
 }

@@ -41,6 +41,8 @@ package struct AppState: Sendable {
   package var isPaused = false
   /// The age from which facts are called old; nil: never.
   package var oldAfter: Duration?
+  /// Whether the mouse is ours, and not the terminal's to select text with.
+  package var usesMouse = false
   /// What the run loop counts, for `:debug`.
   package var measures = Measures()
 

@@ -14,7 +14,7 @@ private func drawn(_ state: AppState) -> Frame {
   let size = ScreenSize(columns: state.columns, rows: state.rows)
   if size == .tiny {
     drawTiny(state, &grid)
-    return Frame(grid: grid)
+    return Frame(grid: grid, wantsMouse: state.usesMouse)
   }
   if let page = state.pages.last {
     PageDrawing(state: state, open: page).draw(&grid)
@@ -25,9 +25,9 @@ private func drawn(_ state: AppState) -> Frame {
   } else {
     MatrixDrawing(state: state).draw(&grid)
   }
-  guard let prompt = state.prompt else { return Frame(grid: grid) }
+  guard let prompt = state.prompt else { return Frame(grid: grid, wantsMouse: state.usesMouse) }
   let cursor = PromptDrawing(state: state, prompt: prompt).draw(&grid)
-  return Frame(grid: grid, cursor: cursor)
+  return Frame(grid: grid, cursor: cursor, wantsMouse: state.usesMouse)
 }
 
 /// What fits on a terminal of a size.

@@ -27,7 +27,7 @@ package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
     state.refreshPages()
   case .measured(let measures):
     state.measures = measures
-    if state.screen == .debug { state.refreshPages() }
+    if [.debug, .sources].contains(state.screen) { state.refreshPages() }
   case .answered(let words): state.notice = words
   }
   return []

@@ -11,7 +11,7 @@ extension Terminal {
     var sources = [device.input, signals.descriptor, wakeUp?.descriptor ?? -1].map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
-    let limit = hasPendingInput ? 0 : timeout.map(Self.milliseconds) ?? -1
+    let limit = hasPendingInput ? 0 : timeout?.pollTime ?? -1
     let count = poll(&sources, nfds_t(sources.count), limit)
     guard count > 0 || hasPendingInput else { return [] }
     var events: [TerminalEvent] = []
@@ -51,12 +51,5 @@ extension Terminal {
     let events = reader.drain()
     hasPendingInput = events.count >= KeyReader.batch
     return events
-  }
-
-  private static func milliseconds(_ duration: Duration) -> Int32 {
-    let (seconds, attoseconds) = duration.components
-    // Rounded up, or a wait for the last half millisecond would return at once, over and over.
-    let total = seconds * 1000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000
-    return Int32(clamping: max(0, total))
   }
 }

@@ -23,7 +23,9 @@ struct EscapeParser: Sendable {
   }
 
   private enum State {
-    case ground, escape, charset(UInt8), sequence, string
+    case ground, escape, charset(UInt8), sequence
+    /// A string ends with BEL or ST; one for a device (tmux, screen) with ST alone, since BEL is part of what it holds.
+    case string(forDevice: Bool)
   }
 
   private var state = State.ground
@@ -43,8 +45,8 @@ struct EscapeParser: Sendable {
         return nil
       }
       return finish(byte)
-    case .string:
-      if byte == 0x07 || byte == 0x5C { state = .ground }
+    case .string(let forDevice):
+      if byte == 0x5C || byte == 0x07 && !forDevice { state = .ground }
       return nil
     }
   }
@@ -66,7 +68,7 @@ struct EscapeParser: Sendable {
     switch byte {
     case UInt8(ascii: "["): state = .sequence
     case UInt8(ascii: "("), UInt8(ascii: ")"): state = .charset(byte)
-    case UInt8(ascii: "]"), UInt8(ascii: "P"): state = .string
+    case UInt8(ascii: "]"), UInt8(ascii: "P"): state = .string(forDevice: byte == UInt8(ascii: "P"))
     default:
       state = .ground
       return .escape(String(decoding: [byte], as: UTF8.self))

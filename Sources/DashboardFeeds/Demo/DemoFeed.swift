@@ -24,6 +24,9 @@ package struct DemoFeed: Feed {
     }
   }
 
+  /// Nothing to read: each step is said when it happens, and a demo that stands still has nothing new.
+  package func refresh() {}
+
   private func run(_ continuation: AsyncStream<FeedSlice>.Continuation) async {
     var cluster = SimulatedCluster(options: options, start: start)
     continuation.yield(slice(of: cluster))

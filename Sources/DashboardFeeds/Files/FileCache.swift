@@ -68,6 +68,12 @@ struct FileCache {
     return state(inputs)
   }
 
+  /// Takes every file for changed, so that it is read again; what gives its bytes only once stays as it was read.
+  mutating func forgetStamps() {
+    for input in entries.keys { entries[input]?.stamp = [] }
+    for input in hosts.keys { hosts[input]?.stamp = [] }
+  }
+
   /// Forgets what is no input any more; sources that vanished as a whole stay as they last were.
   private mutating func forget(_ inputs: FileInputs) {
     let present = Set(inputs.inputs)

@@ -11,6 +11,7 @@ package struct FileFeed: Feed {
   private let sources: [FileSource]
   private let follows: Bool
   private let now: @Sendable () -> Timestamp
+  private let bells = OpenBells()
 
   /// A feed of sources. With `follows` it watches them until it is cancelled; without, its stream ends after the facts.
   package init(
@@ -25,20 +26,26 @@ package struct FileFeed: Feed {
 
   package func slices() -> AsyncStream<FeedSlice> {
     AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
-      let stop = StopSignal()
-      continuation.onTermination = { _ in stop.signal() }
-      let (id, sources, follows, now) = (id, sources, follows, now)
+      let (stop, bell) = (StopSignal(), Bell())
+      let (id, sources, follows, now, bells) = (id, sources, follows, now, bells)
+      bells.add(bell)
+      continuation.onTermination = { _ in
+        stop.signal()
+        bells.remove(bell)
+      }
       ReadingThread.start {
-        var run = FileFeedRun(id: id, sources: sources, now: now, stop: stop)
+        var run = FileFeedRun(id: id, sources: sources, now: now, stop: stop, bell: bell)
         run.run(follows: follows) { continuation.yield($0) }
         continuation.finish()
       }
     }
   }
 
+  package func refresh() { bells.ring() }
+
   /// Reads everything once, on the caller's thread: for reports and checks. The faults are those of whole sources.
   package func readOnce() -> (slice: FeedSlice, faults: [FeedFault]) {
-    var run = FileFeedRun(id: id, sources: sources, now: now, stop: StopSignal())
+    var run = FileFeedRun(id: id, sources: sources, now: now, stop: StopSignal(), bell: Bell())
     return run.read { _ in }
   }
 }

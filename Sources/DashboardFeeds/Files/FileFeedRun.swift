@@ -10,15 +10,19 @@ struct FileFeedRun {
   private let sources: [FileSource]
   private let now: @Sendable () -> Timestamp
   private let stop: StopSignal
+  private let bell: Bell
   private var cache: FileCache
   private var last: FeedSlice
   private var inputs = FileInputs([])
 
-  init(id: FeedID, sources: [FileSource], now: @escaping @Sendable () -> Timestamp, stop: StopSignal) {
+  init(
+    id: FeedID, sources: [FileSource], now: @escaping @Sendable () -> Timestamp, stop: StopSignal, bell: Bell
+  ) {
     self.id = id
     self.sources = sources
     self.now = now
     self.stop = stop
+    self.bell = bell
     cache = FileCache(now: now)
     last = FeedSlice(feed: id, status: .reading(ReadProgress()))
   }
@@ -36,13 +40,14 @@ struct FileFeedRun {
       // A log that grows in a watched folder changes no fact.
       if changes != cache.changes || changes == 0 { publish(slice) }
       watcher?.watch(inputs.watched)
-      if follows, watcher == nil { return waitForStop() }
-    } while watcher?.waitForChange(stop) == true
+    } while follows && waitForNews(watcher)
   }
 
-  private func waitForStop() {
-    var polled = pollfd(fd: stop.descriptor, events: Int16(POLLIN), revents: 0)
-    while !stop.isSignalled, poll(&polled, 1, -1) >= 0 || errno == EINTR {}
+  /// Waits until something changed or everything is asked for anew; false when the run is to end.
+  private mutating func waitForNews(_ watcher: FolderWatcher?) -> Bool {
+    guard watcher?.waitForChange(stop, or: bell) ?? bell.wait(stop) else { return false }
+    if bell.isTakenUp() { cache.forgetStamps() }
+    return true
   }
 
   /// Reads what changed and says what is known now.

@@ -62,18 +62,21 @@ final class FolderWatcher {
     return .only(some.union(others))
   }
 
-  /// Waits until something that matters has changed and a pause has come, or `stop` is signalled; false then.
-  func waitForChange(_ stop: StopSignal) -> Bool {
+  /// Waits until something that matters has changed and a pause has come, or the bell rings; false when `stop` is
+  /// signalled.
+  func waitForChange(_ stop: StopSignal, or bell: Bell) -> Bool {
     var pending: Pending?
     while !stop.isSignalled {
       var polled = [
         pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
         pollfd(fd: stop.descriptor, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: bell.descriptor, events: Int16(POLLIN), revents: 0),
       ]
       // A writer that has closed the file is done; one that has not may only be pausing.
       let timeout: Int32 = pending.map { $0 == .closed ? 30 : 500 } ?? -1
-      let count = poll(&polled, 2, timeout)
+      let count = poll(&polled, nfds_t(polled.count), timeout)
       if count < 0, errno != EINTR { return false }
+      if bell.isRung { return !stop.isSignalled }
       if count == 0, pending != nil { return true }
       if polled[0].revents != 0, let seen = drain() { pending = seen }
     }

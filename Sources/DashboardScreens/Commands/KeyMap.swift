@@ -23,6 +23,10 @@ package struct KeyMap: Sendable {
   /// The keys of the table.
   package static let standard = KeyMap(laidOut: [:])
 
+  /// No command has a key: where nobody presses any, every sentence names commands instead.
+  package static let none = KeyMap(
+    laidOut: Dictionary(uniqueKeysWithValues: CommandTable.all.map { ($0.name, []) }), keepsExit: false)
+
   /// Keys that terminals use for flow control and for killing a program; nothing may be bound to them.
   package static let reserved: Set<Key> = [.control("s"), .control("q"), .control("\\")]
 
@@ -33,12 +37,14 @@ package struct KeyMap: Sendable {
     self.init(laidOut: keys)
   }
 
-  private init(laidOut keys: [String: [Key]]) {
+  private init(laidOut keys: [String: [Key]], keepsExit: Bool = true) {
     var byCommand: [String: [Key]] = [:]
     var byKey: [ScreenKind: [Key: Int]] = [:]
     for (index, command) in CommandTable.all.enumerated() {
       var own = keys[command.name] ?? command.keys
-      if command.name == Self.exit.command, !own.contains(Self.exit.key) { own.append(Self.exit.key) }
+      if keepsExit, command.name == Self.exit.command, !own.contains(Self.exit.key) {
+        own.append(Self.exit.key)
+      }
       byCommand[command.name] = own
       for screen in command.screens {
         for key in own where byKey[screen, default: [:]][key] == nil {
@@ -91,6 +97,9 @@ package struct KeyMap: Sendable {
 
   /// The keys of a command, the one to show first.
   package func keys(of command: Command) -> [Key] { keysOfCommand[command.name] ?? [] }
+
+  /// Whether no command has a key.
+  package var isEmpty: Bool { keysOfCommand.values.allSatisfy(\.isEmpty) }
 
   /// How a key is called in a sentence: its own name, or the palette's where the command has no key.
   package func name(of command: String) -> String {

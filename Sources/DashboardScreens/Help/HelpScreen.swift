@@ -15,17 +15,22 @@ struct HelpScreen: PageScreen {
     let named = commands.filter { state.keys.keys(of: $0).isEmpty }
     var lines = withKeys.map { line($0, state) }
     if !named.isEmpty {
-      lines += [.space, .heading("By name, behind \(state.keys.name(of: "palette"))")]
+      if !withKeys.isEmpty {
+        lines += [.space, .heading("By name, behind \(state.keys.name(of: "palette"))")]
+      }
       lines += named.map { line($0, state) }
     }
-    return Page(title: "Keys of this screen (\(subject.rawValue))", lines: lines)
+    let what = withKeys.isEmpty ? "Commands" : "Keys"
+    return Page(title: "\(what) of this screen (\(subject.rawValue))", lines: lines)
   }
 
   private func line(_ command: Command, _ state: AppState) -> PageLine {
     let keys = state.keys.keys(of: command).map(\.name).joined(separator: " ")
     let width = min(18, state.columns / 3)
+    // Where there are no keys the name is what one says, and the sentence what it says.
+    let name = state.keys.isEmpty ? "\(command.name):" : command.name
     var spans = [
-      PageSpan(DisplayText(keys.isEmpty ? command.name : keys).padded(to: width).text + " ", .part(.key)),
+      PageSpan(DisplayText(keys.isEmpty ? name : keys).padded(to: width).text + " ", .part(.key)),
       PageSpan(command.sentence),
     ]
     if let reason = command.disabledReason(state.below) { spans.append(.dim(" (not now: \(reason))")) }

@@ -38,16 +38,7 @@ struct MatrixDrawing {
   private var arrangement: MatrixArrangement { layout.arrangement }
 
   private func drawNothing(_ grid: inout CellGrid) {
-    let text: String
-    if let term = arrangement.filterMatches?.unmatched.first {
-      text = "\(FilterFaultText.words(unmatched: term)); \\ clears the filter"
-    } else if !state.matrix.filter.isEmpty {
-      text = "nothing is left by this filter; \\ clears it"
-    } else if axes.rowCount == 0 {
-      text = "no \(axes.rowAxis.word) was found in what was read"
-    } else {
-      text = "no \(axes.columnAxis.word) was found in what was read"
-    }
+    let text = EmptyMatrixText.text(state, axes)
     grid.draw(DisplayText(text), in: Rect(column: 2, row: 4, columns: state.columns - 2, rows: 1))
   }
 

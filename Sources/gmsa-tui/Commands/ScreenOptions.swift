@@ -16,6 +16,16 @@ struct ScreenOptions: ParsableArguments {
   @Option(help: "When to use colour: auto honours NO_COLOR and the terminal.")
   var color: ColorChoice?
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Let the mouse scroll, select and open; the terminal then selects text with Shift held.")
+  var mouse: Bool?
+
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Lines of words and commands instead of a screen: for screen readers, pipes and TERM=dumb.")
+  var linear: Bool?
+
   @OptionGroup var picture: PictureArguments
 
   @OptionGroup var config: ConfigArguments
@@ -26,6 +36,8 @@ struct ScreenOptions: ParsableArguments {
       FlagSetting("theme", theme) { $0.theme = $1 == "auto" ? nil : $1 },
       FlagSetting("ascii", ascii) { $0.ascii = $1 },
       FlagSetting("color", color) { $0.color = $1 },
+      FlagSetting("mouse", mouse) { $0.mouse = $1 },
+      FlagSetting("linear", linear) { $0.linear = $1 },
     ]
     return try config.settings(sources: sources, flags: own + picture.settings)
   }

@@ -14,6 +14,10 @@ struct Config: Hashable, Sendable {
   var ascii = false
   /// When to use colour.
   var color = ColorChoice.auto
+  /// Whether the mouse is the dashboard's.
+  var mouse = false
+  /// Whether the dashboard is lines of words.
+  var linear = false
   /// Whether Linux nodes are hosts too.
   var linux = false
   /// The age from which facts are called old; nil: never.

@@ -36,6 +36,12 @@ enum ConfigTable {
         return true
       },
       example: ["color: never"]),
+    ConfigRow(
+      "mouse", \.mouse, .truth, "Let the mouse scroll, select and open.", flag: "--mouse",
+      example: ["mouse: true"]),
+    ConfigRow(
+      "linear", \.linear, .truth, "Lines of words and commands instead of a screen, for screen readers.",
+      flag: "--linear", example: ["linear: true"]),
   ]
 
   private static let picture: [ConfigRow] = [

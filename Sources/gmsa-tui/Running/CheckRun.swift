@@ -60,7 +60,7 @@ struct CheckRun {
       feeds: feeds.map(\.id), references: settings.config.reference, options: settings.pictureOptions,
       muting: { [self] in muting }
     ) { message in
-      if case .picture(let picture) = message { continuation.yield(picture) }
+      if case .picture(let picture) = message.news { continuation.yield(picture) }
     }
     for feed in feeds {
       Task.detached { for await slice in feed.slices() { await builder.take(slice) } }

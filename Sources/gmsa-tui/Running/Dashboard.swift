@@ -12,8 +12,10 @@ struct Dashboard {
   let feeds: [any Feed]
   let settings: Settings
 
-  /// Runs until the operator leaves. Where there is no terminal to draw on, prints the report instead.
+  /// Runs until the operator leaves: on the terminal, as lines of words where that is asked for or all that the
+  /// terminal can show, and where there is no terminal at all as a report.
   func run() throws {
+    if settings.config.linear { return try runLinear() }
     let themes = try ErrorText.orExit { try ThemeChoice(settings) }
     let terminal: Terminal
     do {
@@ -32,11 +34,26 @@ struct Dashboard {
 
   private func withoutTerminal(_ error: TerminalError) throws {
     switch error {
+    case .dumb where isatty(STDIN_FILENO) == 1: try runLinear()
     case .dumb, .outputIsNoTerminal:
       try ReportRun(feeds: feeds, settings: settings, isASCII: true).printText()
     case .noControllingTerminal, .unknown:
       StandardError.print(ErrorText.text(of: error))
       throw ExitCode(2)
     }
+  }
+
+  private func runLinear() throws {
+    guard let input = LinearLoop.Input(readsFacts: readsStandardInput) else {
+      StandardError.print(ErrorText.text(of: .noControllingTerminal))
+      throw ExitCode(2)
+    }
+    let status = LinearLoop(feeds: feeds, settings: settings, input: input).run()
+    if status != 0 { throw ExitCode(status) }
+  }
+
+  /// Whether standard input is a source of facts, and not the operator.
+  private var readsStandardInput: Bool {
+    settings.sources.contains { (try? FileSource(word: $0))?.place == .standardInput }
   }
 }

@@ -2,15 +2,32 @@
 
 import DashboardFeeds
 import DashboardModel
+import DashboardScreens
 
 /// Joins the feeds' slices to pictures.
 actor PictureBuilder {
-  /// What has come of it.
-  enum Message: Sendable {
-    /// New facts.
-    case picture(Picture)
-    /// Feeds that read, broke or recovered; the facts are the same.
-    case feeds([FeedReport])
+  /// What has come of a slice.
+  struct Message: Sendable {
+    /// What there is to show.
+    enum News: Sendable {
+      /// New facts.
+      case picture(Picture)
+      /// Feeds that read, broke or recovered; the facts are the same.
+      case feeds([FeedReport])
+    }
+    /// Whose slice it was.
+    let feed: FeedID
+    let news: News
+    /// How long the picture took to merge and build; nil where none was built.
+    var buildTime: Duration?
+
+    /// The news as something that happened.
+    var action: Action {
+      switch news {
+      case .picture(let picture): .pictureArrived(picture)
+      case .feeds(let reports): .feedsChanged(reports)
+      }
+    }
   }
 
   private let order: [FeedID]
@@ -44,13 +61,15 @@ actor PictureBuilder {
     if slice.observedAt == nil || isBeforeFacts
       || (known?.revision == slice.revision && known?.observedAt == slice.observedAt)
     {
-      deliver(.feeds(reports(of: current)))
+      deliver(Message(feed: slice.feed, news: .feeds(reports(of: current))))
       return
     }
+    let start = ContinuousClock.now
     let snapshot = Snapshot(merging: current, references: references)
     let picture = Picture(of: snapshot, reusing: picture, options: options, muting: muting())
     self.picture = picture
-    deliver(.picture(picture))
+    deliver(
+      Message(feed: slice.feed, news: .picture(picture), buildTime: ContinuousClock.now - start))
   }
 
   private func reports(of slices: [FeedSlice]) -> [FeedReport] {

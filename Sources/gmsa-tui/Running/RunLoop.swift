@@ -30,71 +30,71 @@ struct RunLoop {
       keys: settings.keyMap)
     state.themes = themes.themes
     state.isASCII = isASCII
-    state.feeds = feeds.map {
-      FeedReport(
-        feed: $0.id, status: .reading(ReadProgress()), observedAt: nil, clusters: [], unreadableCount: 0)
-    }
     state.oldAfter = settings.config.oldAfter
+    state.usesMouse = settings.config.mouse
+    state.feeds = FeedRun.opening(feeds)
+    var meter = LoopMeter()
     // The first paint waits for nobody: reading starts after it.
     terminal.show(draw(state))
-    let tasks = startFeeds()
+    let tasks = FeedRun.start(feeds, settings, mailbox)
     defer { for task in tasks { task.cancel() } }
     while true {
       let events = terminal.wait(
         timeout: state.untilNextChange.map { $0 + .milliseconds(20) }, wakeUp: mailbox.wakeUp)
+      let start = ContinuousClock.now
       // The time first: what happened happened now, and not when something happened last.
       _ = update(&state, .timePassed(SystemTime.now))
       for event in events {
+        if case .key = event { meter.countKey() }
         if let status = take(event, &state) { return status }
       }
-      for message in mailbox.drain() { _ = update(&state, Self.action(message)) }
+      for message in mailbox.drain() {
+        meter.count(message)
+        _ = update(&state, message.action)
+      }
+      meter.tell(&state)
       terminal.show(draw(state))
-    }
-  }
-
-  private func startFeeds() -> [Task<Void, Never>] {
-    let mailbox = mailbox
-    let settings = settings
-    let builder = PictureBuilder(
-      feeds: feeds.map(\.id), references: settings.config.reference, options: settings.pictureOptions,
-      muting: { settings.muting(on: CalendarDay(SystemTime.now)) }
-    ) { mailbox.post($0) }
-    return feeds.map { feed in
-      Task.detached { for await slice in feed.slices() { await builder.take(slice) } }
+      meter.countFrame(took: ContinuousClock.now - start, bytesSoFar: terminal.bytesWritten)
     }
   }
 
   /// Takes an event up; returns the exit status where it ends the program.
   private func take(_ event: TerminalEvent, _ state: inout AppState) -> Int32? {
     switch event {
-    case .key(let key): return perform(update(&state, .keyPressed(key)))
-    case .paste(let text): return perform(update(&state, .pasted(text)))
+    case .key(let key): return act(.keyPressed(key), &state)
+    case .paste(let text): return act(.pasted(text), &state)
     case .resized(let columns, let rows):
-      return perform(update(&state, .sizeChanged(columns: columns, rows: rows)))
+      return act(.sizeChanged(columns: columns, rows: rows), &state)
     case .resumed: terminal.invalidate()
-    case .mouse(let event): return perform(update(&state, .mouseUsed(event)))
+    case .mouse(let event): return act(.mouseUsed(event), &state)
     case .signal(let signal): return signal.exitStatus
     case .hangUp: return TerminationSignal.hangUp.exitStatus
     }
     return nil
   }
 
-  private func perform(_ effects: [Effect]) -> Int32? {
-    for effect in effects {
+  /// Takes an action up and does what it asks for; returns the exit status where it ends the program.
+  private func act(_ action: Action, _ state: inout AppState) -> Int32? {
+    for effect in update(&state, action) {
       switch effect {
       case .quit: return 0
       case .redraw: terminal.invalidate()
-      case .refresh, .copy: break
+      case .refresh: for feed in feeds { feed.refresh() }
       case .suspend: kill(getpid(), SIGTSTP)
+      case .copy(let text, let what):
+        _ = update(&state, .answered(copy(CopiedText(text, what: what))))
       }
     }
     return nil
   }
 
-  private static func action(_ message: PictureBuilder.Message) -> Action {
-    switch message {
-    case .picture(let picture): .pictureArrived(picture)
-    case .feeds(let reports): .feedsChanged(reports)
+  /// Copies, and says what became of it: a terminal takes a text or refuses it in silence, so no more than that.
+  private func copy(_ copied: CopiedText) -> String {
+    let clipboard = Clipboard()
+    if terminal.copy(copied.text, to: clipboard) {
+      let words = "sent to the terminal's clipboard: \(copied.what)"
+      return clipboard == .tmux ? words + " (tmux: set-clipboard on)" : words
     }
+    return copied.keep(because: clipboard == nil ? .noClipboard : .tooLong)
   }
 }

@@ -68,8 +68,7 @@ enum SourceSelection {
 extension SourceSelection {
   /// A mistyped command is taken for a file; where it is near to one, that is said.
   private static func meantCommand(_ word: String) -> String {
-    let commands = ["demo", "report", "check", "lint", "snapshot", "explain", "config"]
-    guard let nearest = nearestKey(to: word, among: commands) else { return "" }
+    guard let nearest = nearestKey(to: word, among: ManPage.commandNames) else { return "" }
     return " Did you mean the command \(nearest)?"
   }
 }

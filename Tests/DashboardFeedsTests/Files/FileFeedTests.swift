@@ -119,6 +119,33 @@ struct FileFeedTests {
     #expect(second.revision > first.revision)
   }
 
+  @Test("what is asked for anew is read again though no stamp of it changed")
+  func readsAgainWhenAsked() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write(list("a"), to: "dump/nodes.json")
+    let feed = FileFeed([FileSource(.path(folder.path + "/dump"))])
+    var slices = feed.slices().makeAsyncIterator()
+    let first = try #require(await next(&slices) { $0.status == .settled })
+    feed.refresh()
+    let second = try #require(await next(&slices) { $0.revision > first.revision })
+    #expect(names(second) == ["a"])
+    #expect(second.status == .settled)
+    feed.refresh()
+    let third = try #require(await next(&slices) { $0.revision > second.revision })
+    #expect(third.facts == first.facts)
+  }
+
+  @Test("asking anew while nobody reads is no error and asks nothing later")
+  func refreshesNobody() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write(list("a"), to: "nodes.json")
+    let feed = FileFeed([FileSource(.path(folder.path + "/nodes.json"))], follows: false)
+    feed.refresh()
+    var last: FeedSlice?
+    for await slice in feed.slices() { last = slice }
+    #expect(names(last) == ["a"])
+  }
+
   @Test("a source that is not there yet is awaited")
   func awaitsMissing() async throws {
     let folder = try TemporaryFolder()

@@ -59,15 +59,6 @@ struct DashboardOnTerminalTests {
     #expect(run.waitForExit() == 0)
   }
 
-  @Test("a terminal that cannot place its cursor gets the report")
-  func reportsToDumbTerminals() throws {
-    let run = try ProgramRun.start(["demo"], environment: ["TERM": "dumb"])
-    #expect(run.waitForExit() == 0)
-    // The report is longer than the screen: what has scrolled away was sent all the same.
-    #expect(String(decoding: run.received, as: UTF8.self).contains("Figures   needed"))
-    #expect(run.leftovers.isEmpty)
-  }
-
   @Test("what is piped in is shown, and keys come from the terminal")
   func readsAPipe() throws {
     let folder = try ScratchFolder()
