@@ -6,6 +6,7 @@ package import TerminalCanvas
 package func draw(_ state: AppState) -> Frame {
   var frame = drawn(state)
   state.theme.finish(&frame.grid)
+  frame.wantsMouse = state.usesMouse
   return frame
 }
 
@@ -14,7 +15,7 @@ private func drawn(_ state: AppState) -> Frame {
   let size = ScreenSize(columns: state.columns, rows: state.rows)
   if size == .tiny {
     drawTiny(state, &grid)
-    return Frame(grid: grid, wantsMouse: state.usesMouse)
+    return Frame(grid: grid)
   }
   if let page = state.pages.last {
     PageDrawing(state: state, open: page).draw(&grid)
@@ -25,9 +26,9 @@ private func drawn(_ state: AppState) -> Frame {
   } else {
     MatrixDrawing(state: state).draw(&grid)
   }
-  guard let prompt = state.prompt else { return Frame(grid: grid, wantsMouse: state.usesMouse) }
+  guard let prompt = state.prompt else { return Frame(grid: grid) }
   let cursor = PromptDrawing(state: state, prompt: prompt).draw(&grid)
-  return Frame(grid: grid, cursor: cursor, wantsMouse: state.usesMouse)
+  return Frame(grid: grid, cursor: cursor)
 }
 
 /// What fits on a terminal of a size.

@@ -24,12 +24,12 @@ package struct LinearMode: Sendable {
   /// Pages scroll by so many lines: there is no screen, but `page down` must mean something.
   private static let size = (columns: 120, rows: 40)
 
-  /// A dashboard before the first facts.
-  package init(now: Timestamp, keys: KeyMap = .standard, oldAfter: Duration? = nil) {
+  /// A dashboard before the first facts. `prepare` gives the state what the config says.
+  package init(now: Timestamp, keys: KeyMap = .standard, prepare: (inout AppState) -> Void = { _ in }) {
     self.keys = keys
     let theme = ThemeSheet(name: "words").theme(colors: .none, isASCII: true)
     state = AppState(now: now, columns: Self.size.columns, rows: Self.size.rows, theme: theme, keys: .none)
-    state.oldAfter = oldAfter
+    prepare(&state)
   }
 
   /// What is said at the start.

@@ -9,6 +9,7 @@ struct LinearPlace: Equatable {
     let depth: Int
     let kind: ScreenKind
     let filter: String
+    let highlight: String
     let page: [PageLine]
     let face: Face
     let isTransposed: Bool
@@ -25,7 +26,8 @@ struct LinearPlace: Equatable {
     let page = state.pages.last
     let matrix = state.matrix
     view = View(
-      depth: state.pages.count, kind: state.screen, filter: page?.filterText ?? matrix.filterText,
+      depth: state.pages.count, kind: state.screen, filter: page?.filterText ?? matrix.filter.text,
+      highlight: matrix.highlight.text,
       page: page?.page.lines ?? [], face: matrix.face, isTransposed: matrix.isTransposed,
       rows: matrix.arrangement.rowIDs, columns: matrix.arrangement.columnIDs, marks: matrix.marks)
     position = page.map { [$0.line] } ?? [matrix.row, matrix.column]

@@ -41,8 +41,11 @@ struct MatrixSpeech {
   /// The filter and the marks, where there are any.
   private var conditions: [String] {
     var words: [String] = []
-    if !matrix.filterText.isEmpty {
-      words.append("Filter: \(matrix.filterText) (clear filter takes it away).")
+    if !matrix.filter.isEmpty {
+      words.append("Filter: \(matrix.filter.text) (clear filter takes it away).")
+    }
+    if !matrix.highlight.isEmpty {
+      words.append("Highlighted: what matches \(matrix.highlight.text).")
     }
     if !matrix.marks.isEmpty { words.append("\(NumberText.grouped(matrix.marks.count)) marked.") }
     return words
@@ -66,6 +69,9 @@ struct MatrixSpeech {
     place += "column \(matrix.column + 1) of \(arrangement.columns.count), \(name(matrix.column, .columns))."
     if matrix.changes.isChanged(row: matrix.row, column: matrix.column, at: state.now) {
       place += " Changed a moment ago."
+    }
+    if arrangement.highlighted.isMarked(row: matrix.row, column: matrix.column, arrangement, axes) {
+      place += " Highlighted."
     }
     let reason = text.reason.split(separator: " ").joined(separator: " ")
     return [place, "\(text.stateText): \(text.sentence)"] + (reason.isEmpty ? [] : [reason])
@@ -136,8 +142,16 @@ struct MatrixSpeech {
     case .subject:
       name = (subject?.label ?? "") + (line.isMember ? account(line).map { " of \($0)" } ?? "" : "")
     }
-    guard side == .rows, let mark = matrix.rowMarks[index] else { return name }
-    return name + (mark == .whole ? ", marked" : ", marked in part")
+    return name + marks(index, side)
+  }
+
+  /// What is marked on the screen by a sign or an underline.
+  private func marks(_ index: Int, _ side: MatrixSide) -> String {
+    let highlighted = arrangement.highlighted
+    let isLit = side == .rows ? highlighted.isRowMarked(index) : highlighted.isColumnMarked(index)
+    let words = isLit ? ", highlighted" : ""
+    guard side == .rows, let mark = matrix.rowMarks[index] else { return words }
+    return words + (mark == .whole ? ", marked" : ", marked in part")
   }
 
   private func account(_ line: MatrixLine) -> String? {

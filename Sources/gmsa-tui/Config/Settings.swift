@@ -122,6 +122,13 @@ extension Settings {
   /// The keys of all commands. A config whose keys cannot be laid out was refused when it was read.
   var keyMap: KeyMap { (try? KeyMap(remapping: config.keys.remapping)) ?? .standard }
 
+  /// Gives a dashboard what the config says of it, on the screen and in lines of words alike.
+  func prepare(_ state: inout AppState) {
+    state.oldAfter = config.oldAfter
+    state.usesMouse = config.mouse
+    state.namedFilters = Dictionary(config.filters.map { ($0.name, $0.text) }) { first, _ in first }
+  }
+
   /// What pictures are built with.
   var pictureOptions: PictureOptions { PictureOptions(includesLinux: config.linux) }
 

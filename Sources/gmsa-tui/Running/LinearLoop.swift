@@ -41,7 +41,7 @@ struct LinearLoop {
   /// Returns the exit status. Signals end the program as they end any other: there is nothing to give back.
   func run() -> Int32 {
     var mode = LinearMode(
-      now: SystemTime.now, keys: settings.keyMap, oldAfter: settings.config.oldAfter)
+      now: SystemTime.now, keys: settings.keyMap, prepare: settings.prepare)
     var reader = LineReader(descriptor: input.descriptor)
     var meter = LoopMeter()
     _ = mode.take(.feedsChanged(FeedRun.opening(feeds)))

@@ -30,8 +30,7 @@ struct RunLoop {
       keys: settings.keyMap)
     state.themes = themes.themes
     state.isASCII = isASCII
-    state.oldAfter = settings.config.oldAfter
-    state.usesMouse = settings.config.mouse
+    settings.prepare(&state)
     state.feeds = FeedRun.opening(feeds)
     var meter = LoopMeter()
     // The first paint waits for nobody: reading starts after it.

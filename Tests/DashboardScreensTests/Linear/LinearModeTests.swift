@@ -167,10 +167,22 @@ struct LinearModeTests {
     talk.type("filter")
     #expect(talk.text.contains("filter: type it in one line"))
     talk.type("zzz")
-    #expect(talk.state.matrix.filterText == "zzz")
+    #expect(talk.state.matrix.filter.text == "zzz")
     talk.type("filter")
     talk.type("")
-    #expect(talk.text.contains("left as it was") && talk.state.matrix.filterText == "zzz")
+    #expect(talk.text.contains("left as it was") && talk.state.matrix.filter.text == "zzz")
+  }
+
+  @Test("a wrong filter is not taken, and where it is wrong is said; what is highlighted is told by a word")
+  func refusesWrongFilters() {
+    var talk = Conversation()
+    talk.type("filter state=nonsense")
+    #expect(talk.text.contains("not taken, from character"))
+    #expect(talk.state.matrix.filter.isEmpty && talk.state.prompt == nil)
+    talk.type("highlight state=missing")
+    #expect(talk.text.contains("Highlighted: what matches state=missing"))
+    talk.type("rows")
+    #expect(talk.text.contains(", highlighted"))
   }
 
   @Test("a slip of the finger runs nothing, and says what may have been meant")
