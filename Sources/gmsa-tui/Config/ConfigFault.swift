@@ -1,6 +1,7 @@
 // What is wrong with a config, as facts with their place, and the words for it.
 
 import DashboardFeeds
+import DashboardModel
 import DashboardScreens
 import StructuredText
 import TerminalCanvas
@@ -19,6 +20,8 @@ struct ConfigFault: Error, Hashable, Sendable {
     case missing(what: String)
     /// Keys of commands that cannot be laid out so.
     case keys(KeyMapFault)
+    /// A filter that cannot be read.
+    case filter(name: String, FilterFault)
   }
 
   let place: TextPlace
@@ -35,6 +38,8 @@ struct ConfigFault: Error, Hashable, Sendable {
       "expected \(expected), found \(found)" + (Self.meant(found, known) ?? "")
     case .missing(let what): "lacks \(what)"
     case .keys(let fault): Self.text(of: fault)
+    case .filter(let name, let fault):
+      "filter \(name), column \(fault.range.lowerBound + 1) of it: \(FilterFaultText.words(fault.reason))"
     }
   }
 

@@ -1,5 +1,6 @@
 // Keys for commands, and filters by name, as a config has them.
 
+import DashboardModel
 import DashboardScreens
 import StructuredText
 import TerminalCanvas
@@ -89,11 +90,19 @@ extension ConfigShape where Value == [NamedFilter] {
     let words = "a mapping of names to filters"
     return ConfigShape(words: words) { node, reading in
       guard let members = reading.members(node, words) else { return nil }
-      return members.compactMap { member in
+      let filters = members.compactMap { member in
         reading.text(member.value, "a filter such as \"ledger !test\"").map {
-          NamedFilter(name: member.name, text: $0, place: member.namePlace)
+          NamedFilter(name: member.name, text: $0, place: member.value.place)
         }
       }
+      for filter in filters {
+        do throws(FilterFault) {
+          _ = try Filter(filter.text, named: filters.byName)
+        } catch {
+          reading.note(.filter(name: filter.name, error), at: filter.place)
+        }
+      }
+      return filters
     } write: { filters in
       if filters.isEmpty { return .inline("{}") }
       return .block(
@@ -107,4 +116,9 @@ extension ConfigShape where Value == [NamedFilter] {
       json.object { json in json.member("type", "string") }
     }
   }
+}
+
+extension [NamedFilter] {
+  /// The filters by name, as `@name` finds them.
+  var byName: [String: String] { Dictionary(map { ($0.name, $0.text) }) { _, last in last } }
 }
