@@ -126,7 +126,7 @@ extension Settings {
   func prepare(_ state: inout AppState) {
     state.oldAfter = config.oldAfter
     state.usesMouse = config.mouse
-    state.namedFilters = Dictionary(config.filters.map { ($0.name, $0.text) }) { first, _ in first }
+    state.namedFilters = config.filters.byName
   }
 
   /// What pictures are built with.
