@@ -26,6 +26,24 @@ struct PageJourneyTests {
     #expect((journey.state.matrix.row, journey.state.matrix.column) == cell)
   }
 
+  @Test("where rows are a list, the cursor is on the worst cell of its row")
+  func listsWorstCells() throws {
+    var journey = try Journey(columns: 40, rows: 10)
+    for _ in 0..<6 {
+      journey.press("j")
+      let axes = journey.state.matrix.arrangement
+      let picture = try #require(journey.state.picture)
+      let rows = axes.rows[journey.state.matrix.row].members
+      let state = axes.columns[journey.state.matrix.column].members.flatMap { column in
+        rows.map { picture.credentialSpecByHost[$0, column].state }
+      }.min()
+      let worst = axes.columns.flatMap { line in
+        line.members.flatMap { column in rows.map { picture.credentialSpecByHost[$0, column].state } }
+      }.min()
+      #expect(state == worst)
+    }
+  }
+
   @Test("findings lead to one finding, that to its object, and Escape leads all the way back")
   func followsFindings() throws {
     var journey = try Journey()

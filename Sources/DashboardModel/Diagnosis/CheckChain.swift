@@ -12,7 +12,7 @@ struct CheckChain {
   let causes: [Cause]
   private let touching: [Finding]
 
-  init(picture: Picture, subject: DiagnosisSubject) {
+  init(picture: Picture, subject: DiagnosisSubject, state: CellState) {
     self.picture = picture
     self.subject = subject
     service = subject.service.map(picture.service)
@@ -27,10 +27,22 @@ struct CheckChain {
       return other.cluster.map { $0 == cluster } ?? reach.meets(other)
     }
     touching = picture.findings.filter(touches)
-    // A right that somebody else has too many, a copy that lies elsewhere: true, and not why this cell is as it is.
-    let speaking = CheckQuestion.allCases.reduce(into: Set<String>()) { $0.formUnion($1.rules) }
+    let speaking = Self.rules(speakingOf: state)
     causes = picture.causes.filter { cause in
       (cause.equals + cause.consequences).contains { speaking.contains($0.card.id) && touches($0) }
+    }
+  }
+
+  /// The rules that may say why a cell is in a state. Others that touch it are true, and another matter: a right that
+  /// somebody else has too many, a pod elsewhere that is late.
+  private static func rules(speakingOf state: CellState) -> Set<String> {
+    switch state {
+    case .blank, .eligible: return []
+    case .overDistributed: return ["GMSA103", "GMSA105"]
+    case .overGranted: return ["GMSA301", "GMSA302"]
+    default:
+      let checks = CheckQuestion.allCases.reduce(into: Set<String>()) { $0.formUnion($1.rules) }
+      return state == .unverified ? checks.union(["GMSA801"]) : checks
     }
   }
 

@@ -52,7 +52,7 @@ extension Picture {
   public func diagnosis(row: Int, column: Int, of face: Face) -> Diagnosis? {
     guard let explanation = explanation(row: row, column: column, of: face) else { return nil }
     let subject = DiagnosisSubject(row: row, column: column, of: face, in: self)
-    let chain = CheckChain(picture: self, subject: subject)
+    let chain = CheckChain(picture: self, subject: subject, state: explanation.cell.state)
     let steps = chain.steps
     return Diagnosis(
       subject: subject, cell: explanation.cell, verdict: Self.verdict(explanation, steps), steps: steps,

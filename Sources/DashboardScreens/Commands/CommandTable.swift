@@ -4,9 +4,25 @@ import StructuredText
 
 /// The commands of all screens.
 package enum CommandTable {
-  /// Every command, in the order of the help screen.
-  package static let all: [Command] =
-    movement + matrixFaces + matrixViews + matrixLines + pageCommands + opening + copying + program
+  /// Commands that belong together, under a heading of the help screen.
+  package struct Group: Sendable {
+    /// The heading.
+    package let title: String
+    /// The commands.
+    package let commands: [Command]
+  }
+
+  /// Every command, in the groups and the order of the help screen.
+  package static let groups = [
+    Group(title: "Move", commands: movement),
+    Group(title: "What is shown", commands: matrixFaces + matrixViews + matrixLines),
+    Group(title: "Screens", commands: pageCommands + opening),
+    Group(title: "Copy", commands: copying),
+    Group(title: "The program", commands: program),
+  ]
+
+  /// Every command.
+  package static let all: [Command] = groups.flatMap(\.commands)
 
   /// The command of a name.
   package static func named(_ name: String) -> Command? { all.first { $0.name == name } }

@@ -6,8 +6,8 @@ extension CommandTable {
   static let movement: [Command] = [
     move("up", ["k", "up"], "Move up", .rows(-1)),
     move("down", ["j", "down"], "Move down", .rows(1)),
-    move("left", ["h", "left"], "Move left; past the edge the view pans by half a screen", .columns(-1)),
-    move("right", ["l", "right"], "Move right; past the edge the view pans by half a screen", .columns(1)),
+    move("left", ["h", "left"], "Move left; past the edge the view pans", .columns(-1)),
+    move("right", ["l", "right"], "Move right; past the edge the view pans", .columns(1)),
     move("page up", ["pgup", "ctrl-b"], "Move up a page", .pages(-1)),
     move("page down", ["pgdn", "ctrl-f"], "Move down a page", .pages(1)),
     move("half page up", ["ctrl-u"], "Move up half a page", .halfPages(-1)),

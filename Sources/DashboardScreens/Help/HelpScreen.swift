@@ -2,7 +2,7 @@
 
 import TerminalCanvas
 
-/// All commands of a screen, those with keys first.
+/// All commands of a screen, by what they are about; those without a key by the name to type behind the palette's.
 struct HelpScreen: PageScreen {
   static let kind = ScreenKind.help
   let subject: ScreenKind
@@ -10,17 +10,15 @@ struct HelpScreen: PageScreen {
   init(of subject: ScreenKind) { self.subject = subject }
 
   func page(_ state: AppState) -> Page {
-    let commands = CommandTable.commands(on: subject)
-    let withKeys = commands.filter { !state.keys.keys(of: $0).isEmpty }
-    let named = commands.filter { state.keys.keys(of: $0).isEmpty }
-    var lines = withKeys.map { line($0, state) }
-    if !named.isEmpty {
-      if !withKeys.isEmpty {
-        lines += [.space, .heading("By name, behind \(state.keys.name(of: "palette"))")]
-      }
-      lines += named.map { line($0, state) }
+    let what = state.keys.isEmpty ? "Commands" : "Keys"
+    var lines: [PageLine] = []
+    for group in CommandTable.groups {
+      let commands = group.commands.filter { $0.screens.contains(subject) }
+      if commands.isEmpty { continue }
+      if !lines.isEmpty { lines.append(.space) }
+      lines.append(.heading(group.title))
+      lines += commands.map { line($0, state) }
     }
-    let what = withKeys.isEmpty ? "Commands" : "Keys"
     return Page(title: "\(what) of this screen (\(subject.rawValue))", lines: lines)
   }
 
@@ -28,7 +26,7 @@ struct HelpScreen: PageScreen {
     let keys = state.keys.keys(of: command).map(\.name).joined(separator: " ")
     let width = min(18, state.columns / 3)
     // Where there are no keys the name is what one says, and the sentence what it says.
-    let name = state.keys.isEmpty ? "\(command.name):" : command.name
+    let name = state.keys.isEmpty ? "\(command.name):" : "\(state.keys.name(of: "palette"))\(command.name)"
     var spans = [
       PageSpan(DisplayText(keys.isEmpty ? name : keys).padded(to: width).text + " ", .part(.key)),
       PageSpan(command.sentence),

@@ -8,7 +8,7 @@ extension CommandTable {
     Face.allCases.map { face in
       Command(
         face.title, [Key.character(Character(String(face.rawValue)))],
-        "Turn the cube: \(face.title); the selected subject stays selected"
+        "Turn the cube: \(face.title)"
       ) { state in state.turn(to: face) }
     } + [
       Command("transpose", ["x"], "Exchange rows and columns") { state in state.transpose() }
@@ -16,12 +16,11 @@ extension CommandTable {
 
   static let matrixViews: [Command] = [
     Command(
-      "why", ["enter"], "Why this cell is as it is: the checks, their evidence, what to do next", hint: "why"
+      "why", ["enter"], "Why this cell is as it is, and what to do next", hint: "why"
     ) {
       state in state.openCell()
     },
-    Command("object", ["o"], "The row's credspec, service or host: what it is, where it is, who refers to it")
-    {
+    Command("object", ["o"], "The row's credspec, service or host: all about it") {
       state in state.openRow()
     },
     Command("column object", ["O"], "The same of the column") { state in state.openColumn() },

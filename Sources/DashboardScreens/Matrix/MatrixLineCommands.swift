@@ -7,7 +7,7 @@ extension CommandTable {
   /// Commands on the lines of the matrix.
   static let matrixLines: [Command] = [
     Command(
-      "collapse", ["="], "Show equal columns as one xN; again for equal rows too; again for all",
+      "collapse", ["="], "Show equal columns as one xN; again: rows too; again: all",
       hint: "equal"
     ) { state in state.cycleCollapse() },
     Command("columns out", ["-"], "Zoom columns out: hosts by label, by cluster") { state in
@@ -24,7 +24,7 @@ extension CommandTable {
     },
     Command(
       "sort", ["s"],
-      "Sort rows by the next order: worst, name, problems, each state; a * says that it is old"
+      "Sort rows by the next order; a * says that it is old"
     ) { state in state.cycleOrder() },
     Command("reverse", ["S"], "Turn the order of the rows around") { state in state.reverseOrder() },
     Command("mark", ["space"], "Mark the row or unmark it, and go a row down") { state in state.toggleMark()

@@ -18,8 +18,20 @@ extension AppState {
     case .lastColumn: matrix.column = matrix.arrangement.columns.count - 1
     }
     clampCursor()
+    if ScreenSize(columns: columns, rows: rows) == .compact { goToWorstColumn() }
     rememberSubjects()
     keepCursorVisible()
+  }
+
+  /// Where rows are a list, the cursor is on the worst cell of its row: there is no column to be seen on.
+  mutating func goToWorstColumn() {
+    guard let axes = matrixAxes, matrix.arrangement.rows.indices.contains(matrix.row) else { return }
+    let rows = matrix.arrangement.rows[matrix.row].members
+    let states = matrix.arrangement.columns.map { line in
+      line.members.flatMap { column in rows.map { axes.cell($0, column).state } }.min() ?? .blank
+    }
+    guard let worst = states.min(), let column = states.firstIndex(of: worst) else { return }
+    matrix.column = column
   }
 
   private mutating func clampCursor() {

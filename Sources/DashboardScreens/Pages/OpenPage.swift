@@ -74,6 +74,8 @@ extension AppState {
   mutating func open(_ screen: some PageScreen) -> [Effect] {
     var page = OpenPage(screen)
     page.refresh(self)
+    page.line = page.page.lines.firstIndex { $0.rank == .entry } ?? 0
+    page.settle(self)
     if pages.last?.kind == page.kind, pages.last?.page == page.page { return [] }
     pages.append(page)
     return []
