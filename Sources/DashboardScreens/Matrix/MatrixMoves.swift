@@ -44,7 +44,7 @@ extension AppState {
   mutating func goToProblemInMatrix(forward: Bool) -> [Effect] {
     guard let axes = matrixAxes else { return [] }
     if !hasShownProblem {
-      notice = "no problem among what is shown; \\ clears the filter"
+      notice = "no problem among what is shown; \(keys.name(of: "clear filter")) clears the filter"
       return []
     }
     let (rows, columns) = (matrix.arrangement.rows.count, matrix.arrangement.columns.count)

@@ -19,7 +19,7 @@ extension AppState {
     let columns = equalNotice(.columns)
     switch matrix.collapse {
     case .nothing: return "equal rows and columns have their own lines"
-    case .columns: return "equal columns are one: \(columns); = again for rows"
+    case .columns: return "equal columns are one: \(columns); \(keys.name(of: "collapse")) again for rows"
     case .columnsAndRows: return "equal rows are one too: \(equalNotice(.rows))"
     }
   }

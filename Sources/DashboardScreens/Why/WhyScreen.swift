@@ -17,7 +17,7 @@ struct WhyScreen: PageScreen {
       let columnPlace = picture.place(of: column),
       let diagnosis = picture.diagnosis(row: rowPlace, column: columnPlace, of: face)
     else { return Page(title: title, emptyText: "it is gone: the newest facts do not have it") }
-    let lines = verdict(diagnosis, state) + causes(diagnosis) + checks(diagnosis, state) + next(diagnosis)
+    let lines = verdict(diagnosis, state) + causes(diagnosis) + checks(diagnosis, state) + next(diagnosis, state)
     return Page(
       title: title,
       lines: lines + contrast(diagnosis) + moments(diagnosis, state) + objects() + feeds(diagnosis, state))
@@ -83,9 +83,10 @@ struct WhyScreen: PageScreen {
       + lines
   }
 
-  private func next(_ diagnosis: Diagnosis) -> [PageLine] {
+  private func next(_ diagnosis: Diagnosis, _ state: AppState) -> [PageLine] {
     if diagnosis.nextSteps.isEmpty { return [] }
-    return [.space, .heading("What to run next; y copies the command")]
+    let copy = state.keys.name(of: "copy")
+    return [.space, .heading("What to run next; \(copy) copies the command")]
       + diagnosis.nextSteps.flatMap { PageLine.command($0, indent: 1) }
   }
 
