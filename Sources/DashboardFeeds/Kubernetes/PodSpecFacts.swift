@@ -71,6 +71,7 @@ struct PodSpecFacts {
         var inner = JSONCursor(raw)
         return try SchedulingFacts.tolerations(&inner)
       }
+    case "runtimeClassName": scheduling.runtimeClass = try value.optionalString(in: &context.strings)
     case "os":
       try value.members { (key, value) throws(JSONFault) in
         if key == "name" { scheduling.operatingSystem = try value.optionalString() }

@@ -6,7 +6,10 @@ public struct SchedulingTerms: Hashable, Sendable, Codable {
   public var nodeName: String?
   /// Kubernetes `spec.os.name`.
   public var operatingSystem: String?
-  /// Kubernetes `spec.nodeSelector`, completed by the runtime class's where known.
+  /// Kubernetes `spec.runtimeClassName`. Admission adds the class's node selector and tolerations to each pod, and
+  /// nobody reads classes: what it adds to a template is not known. Source: kubernetes node/v1 RuntimeClass.
+  public var runtimeClass: String?
+  /// Kubernetes `spec.nodeSelector`.
   public var nodeSelector: [String: String] = [:]
   /// Kubernetes required node affinity: one of the terms must hold. Nil where there is none; an empty array matches no node.
   public var requiredAffinity: [NodeSelectorTerm]?

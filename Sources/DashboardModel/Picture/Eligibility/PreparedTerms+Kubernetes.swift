@@ -39,7 +39,11 @@ extension PreparedTerms {
     for taint in host.taints where counts(taint) && !tolerates(taint) {
       // A cordon is said once, in its own word.
       if taint.isOfCordon && !host.acceptsReplicas { continue }
-      judgement.refuse(.taint(taint))
+      if let name = terms.runtimeClass {
+        judgement.lack("runtime class \(name) may tolerate taint \(taint.text); classes are not read")
+      } else {
+        judgement.refuse(.taint(taint))
+      }
     }
   }
 

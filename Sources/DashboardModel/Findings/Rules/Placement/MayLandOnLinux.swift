@@ -79,10 +79,12 @@ public struct MayLandOnLinux: FindingRule {
     }
   }
 
-  /// A replica read off a node tells where it was put, not what its service asks for.
+  /// A replica read off a node tells where it was put, not what its service asks for; a runtime class mostly selects
+  /// the nodes that have its handler.
   private static func isOpen(_ service: Service, in picture: Picture) -> Bool {
     !service.template.references.isEmpty && !service.isInferredFromReplicas
-      && service.template.scheduling.nodeName == nil && !service.template.scheduling.namesWindows
+      && service.template.scheduling.nodeName == nil && service.template.scheduling.runtimeClass == nil
+      && !service.template.scheduling.namesWindows
       && picture.snapshot.structure.coverage.includes(.hosts, in: service.id.cluster)
   }
 }
