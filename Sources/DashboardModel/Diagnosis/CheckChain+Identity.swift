@@ -42,6 +42,8 @@ extension CheckChain {
         "no list has \(entry.id.name), and a replica runs that could not have started without it")
     case .absent:
       return judged(.exists, .failed, "\(entry.id.name) does not exist: the whole list of its kind lacks it")
+    case .unknown where isDangling:
+      return judged(.exists, .failed, "\(entry.id.name) does not exist: the webhook looked for it in vain")
     case .unknown(let reason):
       return CheckStep(.exists, .unknown, "whether \(entry.id.name) exists is not known: \(reason)")
     }
@@ -49,21 +51,22 @@ extension CheckChain {
 
   /// As the third face has it: a running replica proves more than a list that lacks the name.
   private var isDangling: Bool {
-    guard let row = subject.service, let place = subject.credentialSpec else { return true }
+    guard let row = subject.service, let place = subject.credentialSpec else {
+      return entry?.existence == .absent
+    }
     return picture.serviceByCredentialSpec[row, place].state == .dangling
   }
 
   var allowed: CheckStep {
-    guard let entry, let service else { return CheckStep(.allowed, .notNeeded, "nobody asks for it here") }
+    guard let entry, let service, let row = subject.service else {
+      return CheckStep(.allowed, .notNeeded, "nobody asks for it here")
+    }
     guard entry.id.delivery == .customResource else {
       return CheckStep(
         .allowed, .notNeeded, "no permission is asked for a credspec that is a \(entry.id.delivery.word)")
     }
     let account = service.template.serviceAccount ?? "default"
-    let permission = picture.snapshot.structure.grants.permission(
-      cluster: service.id.cluster, namespace: service.id.namespace, account: account,
-      credentialSpec: entry.id.name)
-    switch permission {
+    switch picture.snapshot.permission(ofService: picture.index.services[row], toUse: entry.id) {
     case .allowed(let grants):
       let by = grants.first.map { " by \($0.words)" } ?? ""
       return judged(

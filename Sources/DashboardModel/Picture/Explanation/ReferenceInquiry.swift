@@ -47,8 +47,7 @@ struct ReferenceInquiry {
     if hostsDecided { reasons += hostReasons }
     reasons += permissionReasons
     if state == .unverified { reasons += hostReasons }
-    // What went wrong with the service is no reason for a cell that it has nothing to do with.
-    if state.isProblem || state == .unverified { reasons += subject.troubles.prefix(1).map(\.message) }
+    reasons += subject.troubles.prefix(1).map(\.message)
     return reasons
   }
 
@@ -62,13 +61,8 @@ struct ReferenceInquiry {
   }
 
   private var permissionReasons: [String] {
-    guard entry.id.delivery == .customResource, let account = subject.template.serviceAccount else {
-      return []
-    }
-    let permission = picture.snapshot.structure.grants.permission(
-      cluster: subject.id.cluster, namespace: subject.id.namespace, account: account,
-      credentialSpec: entry.id.name)
-    switch permission {
+    guard entry.id.delivery == .customResource, subject.template.serviceAccount != nil else { return [] }
+    switch picture.snapshot.permission(ofService: picture.index.services[service], toUse: entry.id) {
     case .allowed(let grants): return grants.prefix(1).map { "allowed by \($0.words)" }
     case .notAllowed: return ["no role binding lets it `use` \(entry.id.name)"]
     case .unknown(let reason): return [reason]

@@ -46,13 +46,15 @@ struct ServiceByCredentialSpec {
     _ service: Int, _ reference: CubeIndex.ServiceReference, _ first: StateMatrix
   ) -> Cell {
     let entry = snapshot.structure.credentialSpecs[reference.credentialSpec]
-    if entry.existence == .absent, !isSeen(reference, first) { return Cell(.dangling) }
-    let permission = permission(service, entry)
+    let place = index.services[service]
+    if snapshot.isAbsent(entry, forService: place), !isSeen(reference, first) { return Cell(.dangling) }
+    let permission = snapshot.permission(ofService: place, toUse: entry.id)
     if case .notAllowed = permission { return Cell(.denied) }
     let worst =
       entry.id.delivery.isOnHosts
       ? worstOnHosts(service, reference, first) : worstOfReplicas(service, reference.credentialSpec)
-    if worst.state > .unverified, isUncertain(entry, permission) || !replicasAreTold(service) {
+    if worst.state > .unverified, isUncertain(entry, permission) || !snapshot.tellsReplicas(ofService: place)
+    {
       return Cell(.unverified)
     }
     return worst
@@ -100,30 +102,6 @@ struct ServiceByCredentialSpec {
     if case .unknown = permission { return true }
     if case .unknown = entry.existence { return true }
     return false
-  }
-
-  /// Nobody can say that every running replica has the contents where none was read. A list of some namespaces may be
-  /// all that there is, and says nothing only of a service that must have replicas elsewhere.
-  private func replicasAreTold(_ service: Int) -> Bool {
-    let subject = snapshot.structure.services[index.services[service]]
-    switch snapshot.structure.coverage.coverage(of: .replicas, in: subject.id.cluster) {
-    case .everything: return true
-    case .nothing: return subject.wantedReplicas == 0
-    case .namespaces(let read):
-      let needsNone = [.cronJob, .job, .daemonSet].contains(subject.id.kind) || subject.wantedReplicas == 0
-      return needsNone || read.contains(subject.id.namespace)
-    }
-  }
-
-  private func permission(_ service: Int, _ entry: CredentialSpecEntry) -> Permission {
-    guard entry.id.delivery == .customResource else { return .allowed(by: []) }
-    let subject = snapshot.structure.services[index.services[service]]
-    guard let account = subject.template.serviceAccount else {
-      return .unknown("no service account was read")
-    }
-    return snapshot.structure.grants.permission(
-      cluster: subject.id.cluster, namespace: subject.id.namespace, account: account,
-      credentialSpec: entry.id.name)
   }
 
   /// What the first face says at a host where the service runs, in the words of the third.

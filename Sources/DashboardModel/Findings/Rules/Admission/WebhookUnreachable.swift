@@ -1,6 +1,7 @@
 // GMSA206: webhooks that the API server cannot call.
 
-/// Fires when the gMSA webhook's Service has no ready endpoint, or its certificates have ended.
+/// Fires when the gMSA webhook's Service has no ready endpoint, its certificates have ended, or the API server says of
+/// a pod that it could not make that it could not call it.
 public struct WebhookUnreachable: FindingRule {
   /// GMSA206.
   public static let card = RuleCard(
@@ -9,7 +10,8 @@ public struct WebhookUnreachable: FindingRule {
     page: RulePage(
       means:
         "A gMSA admission webhook is configured and cannot be called: the Service that it names does not exist or has "
-        + "no ready endpoint, or every certificate of its caBundle had ended when the facts were observed.",
+        + "no ready endpoint, every certificate of its caBundle had ended when the facts were observed, or the API server "
+        + "says that calling it failed when a pod was to be made, and none has started since.",
       matters:
         "The webhook sees each pod that is made. With failurePolicy Fail no pod at all can be created in the "
         + "namespaces that it covers, those without a credential spec and those of the network among them. With Ignore "
@@ -32,12 +34,15 @@ public struct WebhookUnreachable: FindingRule {
     case noService(String)
     case noReadyEndpoint(String)
     case certificatesEnded(Timestamp, configuration: String)
+    /// The API server's own words about a call.
+    case callFailed(Trouble)
 
     var text: String {
       switch self {
       case .noService(let name): "Service \(name) does not exist"
       case .noReadyEndpoint(let name): "Service \(name) has no ready endpoint"
       case .certificatesEnded(let time, let name): "the caBundle of \(name) ended \(time.text)"
+      case .callFailed(let trouble): "the API server says so: \(Self.end(of: trouble.message))"
       }
     }
 
@@ -48,7 +53,14 @@ public struct WebhookUnreachable: FindingRule {
         Evidence(object: "Endpoints \(name)", field: "subsets[].addresses", value: "0 ready")
       case .certificatesEnded(let time, let name):
         Evidence(object: name, field: "clientConfig.caBundle", value: "notAfter \(time.text)", at: time)
+      case .callFailed(let trouble):
+        Evidence(object: trouble.object, field: trouble.reason, value: trouble.message, at: trouble.at)
       }
+    }
+
+    /// What stands behind the address that was called: `context deadline exceeded`.
+    private static func end(of message: String) -> String {
+      message.split(separator: "\": ").last.map(String.init) ?? message
     }
   }
 
@@ -100,6 +112,8 @@ public struct WebhookUnreachable: FindingRule {
       let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
       let namespace = QuotedWord.posix(parts.first ?? "")
       return .kubectl("-n \(namespace) get service,endpoints,pods")
+    case .callFailed:
+      return .kubectl("get mutatingwebhookconfigurations,validatingwebhookconfigurations -o wide")
     default:
       return .kubectl("get mutatingwebhookconfigurations \(QuotedWord.posix(configuration)) -o yaml")
     }
@@ -109,8 +123,8 @@ public struct WebhookUnreachable: FindingRule {
   public static func findings(in picture: Picture) -> [WebhookUnreachable] {
     let now = picture.snapshot.observedAt
     return picture.snapshot.structure.clusters.compactMap { cluster in
-      guard let admission = picture.index.admission[cluster] else { return nil }
-      let webhooks = admission.mutating + admission.validating
+      let admission = picture.index.admission[cluster]
+      let webhooks = (admission?.mutating ?? []) + (admission?.validating ?? [])
       var seen: Set<Obstacle> = []
       var blocked: [AdmissionWebhook] = []
       var obstacles: [Obstacle] = []
@@ -119,11 +133,26 @@ public struct WebhookUnreachable: FindingRule {
         if !own.isEmpty { blocked.append(webhook) }
         obstacles += own.filter { seen.insert($0).inserted }
       }
-      guard let first = blocked.first else { return nil }
+      guard let first = blocked.first else { return failedCall(in: cluster, picture) }
       return WebhookUnreachable(
         cluster: cluster, feed: picture.feed(of: cluster), obstacles: obstacles,
         failurePolicies: Set(blocked.map(\.failurePolicy)), configuration: first.configuration)
     }
+  }
+
+  /// What the API server says where no list says what is in the way: a network policy, a firewall, a webhook that hangs.
+  /// It refuses a pod for that with failurePolicy Fail alone.
+  private static func failedCall(in cluster: ClusterName, _ picture: Picture) -> WebhookUnreachable? {
+    for row in 0..<picture.count(.service) {
+      let service = picture.service(row)
+      guard service.id.cluster == cluster, service.troubles.contains(where: { isFailedCall($0.message) }),
+        let trouble = picture.snapshot.refusal(ofService: picture.index.services[row], rule: card.id)
+      else { continue }
+      return WebhookUnreachable(
+        cluster: cluster, feed: picture.feed(of: cluster), obstacles: [.callFailed(trouble)],
+        failurePolicies: ["Fail"], configuration: "")
+    }
+    return nil
   }
 
   private static func obstacles(
