@@ -94,6 +94,8 @@ extension Cell {
     case (.running, .unknown): self.init(.unverified)
     case (.running, .current), (.running, .present): self.init(.deployed, isNotCompared: !compared)
     case (.running, .stale), (.running, .staleIdentity): self.init(.stale, differsInIdentity: identity)
+    // Unknown: replicas were not read, and one may be there.
+    case (.eligible, .unknown) where !delivery.isOnHosts: self.init(.unverified)
     case (.eligible, _) where !delivery.isOnHosts: self.init(.eligible)
     case (.eligible, .absent): self.init(.atRisk)
     case (.eligible, .unknown): self.init(.unverified)

@@ -47,8 +47,11 @@ struct ReplicaSupply {
   private func compare(
     _ contents: CredentialSpecContents, with entry: CredentialSpecEntry, isSame: Bool
   ) -> Supply {
-    guard let reference = entry.reference else { return isSame ? .present : .stale }
-    return Supply(of: contents, against: reference)
+    if let reference = entry.reference { return Supply(of: contents, against: reference) }
+    if !isSame { return .stale }
+    // What the resource holds now was not read: the contents may be of any age.
+    if entry.id.delivery == .customResource, case .unknown = entry.existence { return .unknown }
+    return .present
   }
 }
 

@@ -30,7 +30,7 @@ struct DemandAndSupplyTests {
   static let orchestrated = [
     TableRow(demand: .running, states: [.deployed, .deployed, .stale, .stale, .missing, .unverified]),
     TableRow(
-      demand: .eligible, states: [.eligible, .eligible, .eligible, .eligible, .eligible, .eligible]),
+      demand: .eligible, states: [.eligible, .eligible, .eligible, .eligible, .eligible, .unverified]),
     TableRow(
       demand: .none,
       states: [.overDistributed, .overDistributed, .overDistributed, .overDistributed, .blank, .blank]),

@@ -40,6 +40,7 @@ struct CredentialSpecByHost {
     } else {
       for service in index.referrers[credentialSpec] { addReplicas(of: service, credentialSpec, &row) }
       for service in index.formerReferrers[credentialSpec] { addLeftovers(of: service, credentialSpec, &row) }
+      doubtUntoldReplicas(credentialSpec, &row)
     }
     return row
   }
@@ -130,6 +131,21 @@ struct CredentialSpecByHost {
       row.supply[column] =
         row.demand[column] == .running ? row.supply[column].joined(with: supply) : supply
       row.demand[column] = .running
+    }
+  }
+
+  /// Where the replicas of a service were not all read, one may be at each host that it may be scheduled on, and another
+  /// beside those that are known and well.
+  private func doubtUntoldReplicas(_ credentialSpec: Int, _ row: inout Row) {
+    let untold = index.referrers[credentialSpec].contains { service in
+      !snapshot.tellsReplicas(ofService: index.services[service])
+    }
+    if !untold { return }
+    for column in row.own {
+      switch (row.demand[column], row.supply[column]) {
+      case (.eligible, .absent), (.running, .current), (.running, .present): row.supply[column] = .unknown
+      default: break
+      }
     }
   }
 

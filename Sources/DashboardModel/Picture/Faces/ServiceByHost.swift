@@ -29,7 +29,8 @@ struct ServiceByHost {
   }
 
   private func eligibleCells(_ service: Int) -> [UInt8] {
-    let eligible = Cell(.eligible).bits
+    let isTold = snapshot.tellsReplicas(ofService: index.services[service])
+    let eligible = Cell(isTold ? .eligible : .unverified).bits
     let blank = Cell.blank.bits
     let cellOfClass = index.eligibility.verdicts(service: service)
       .map { $0 == EligibilityTable.Verdict.eligible ? eligible : blank }

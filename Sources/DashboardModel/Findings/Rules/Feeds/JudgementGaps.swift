@@ -60,6 +60,8 @@ struct JudgementGaps: Sendable {
     let cluster = service.id.cluster
     var needs: [FactKind] = [.hosts]
     if service.wantedReplicas != 0 { needs.append(.replicas) }
+    // What admission refuses shows on the workload alone: replicas that are there do not tell of those that are not.
+    if service.isInferredFromReplicas { needs.append(.services) }
     let uses = Set(service.template.references.map(\.credentialSpec.delivery))
     if uses.contains(.swarmConfig) { needs.append(.configs) }
     if uses.contains(.customResource) { needs += [.customResources, .webhooks] }
