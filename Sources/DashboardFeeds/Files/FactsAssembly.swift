@@ -40,21 +40,27 @@ struct FactsAssembly {
     }
   }
 
-  /// A snapshot's feeds are one here; a feed that was broken when the snapshot was taken is said to have been.
+  /// A snapshot's feeds are one here; a feed that was broken or old when the snapshot was taken is said to have been.
   private mutating func addSnapshot(_ reading: FileReading) {
+    let newest = reading.snapshot.compactMap(\.observedAt).max()
     for slice in reading.snapshot {
       facts.append(slice.facts)
       notes += slice.unreadable
-      if case .broken(let reason, let since) = slice.status {
-        notes.append(
-          UnreadableItem(
-            source: reading.source,
-            reason:
-              "feed \(slice.feed.text) was broken when the snapshot was taken, since \(since.text): \(reason)"
-          )
-        )
-      }
+      let reasons = [Self.breakage(of: slice), Self.age(of: slice, beside: newest)].compactMap(\.self)
+      notes += reasons.map { UnreadableItem(source: reading.source, reason: $0) }
     }
+  }
+
+  private static func breakage(of slice: FeedSlice) -> String? {
+    guard case .broken(let reason, let since) = slice.status else { return nil }
+    return "feed \(slice.feed.text) was broken when the snapshot was taken, since \(since.text): \(reason)"
+  }
+
+  private static func age(of slice: FeedSlice, beside newest: Timestamp?) -> String? {
+    guard let observed = slice.observedAt, let interval = slice.interval, let newest,
+      observed.isOld(at: newest, lookingEvery: interval)
+    else { return nil }
+    return "feed \(slice.feed.text) was old when the snapshot was taken: its facts are of \(observed.text)"
   }
 
   private mutating func resolveSwarm(_ readings: [FileReading]) {

@@ -11,6 +11,8 @@ struct SnapshotFeed: Codable {
   var reason: String?
   var since: Timestamp?
   var observedAt: Timestamp?
+  /// How often it looks, in seconds; nil where it does not.
+  var interval: Double?
   var revision: Int
   var skippedReplicas: Int
   var unreadable: [UnreadableItem]
@@ -18,6 +20,7 @@ struct SnapshotFeed: Codable {
   init(_ slice: FeedSlice) {
     feed = slice.feed.text
     observedAt = slice.observedAt
+    interval = slice.interval.map { $0 / .seconds(1) }
     revision = slice.revision
     skippedReplicas = slice.facts.skippedReplicas
     unreadable = slice.unreadable
@@ -42,7 +45,8 @@ struct SnapshotFeed: Codable {
       default: .settled
       }
     var slice = FeedSlice(
-      feed: FeedID(feed), status: state, observedAt: observedAt, revision: revision, unreadable: unreadable
+      feed: FeedID(feed), status: state, observedAt: observedAt, interval: interval.map { .seconds($0) },
+      revision: revision, unreadable: unreadable
     )
     slice.facts.skippedReplicas = skippedReplicas
     return slice

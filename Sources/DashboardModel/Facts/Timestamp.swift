@@ -22,6 +22,12 @@ public struct Timestamp: Hashable, Sendable, Comparable {
   /// The time from an earlier moment to this one; negative where `earlier` is later.
   public func since(_ earlier: Timestamp) -> Duration { .milliseconds(milliseconds - earlier.milliseconds) }
 
+  /// Whether facts of this moment are old at another: older than twice the interval at which their feed looks.
+  /// Source: semantics.md, GMSA801.
+  public func isOld(at now: Timestamp, lookingEvery interval: Duration) -> Bool {
+    now.since(self) > interval * 2
+  }
+
   /// This moment moved by a duration.
   public func advanced(by duration: Duration) -> Timestamp {
     let (seconds, attoseconds) = duration.components

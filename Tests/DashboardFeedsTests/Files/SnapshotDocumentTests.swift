@@ -36,6 +36,7 @@ struct SnapshotDocumentTests {
       default: Recorded.slice(scenario: scenario)
       }
     slice.observedAt = Timestamp("2026-11-24T09:41:07Z")
+    slice.interval = .seconds(30)
     slice.unreadable = [UnreadableItem(source: "s", index: 3, line: 4, column: 5, path: "a.b", reason: "r")]
     slice.status = .broken(reason: "gone", since: Timestamp(milliseconds: 1_795_513_267_000))
     slice.facts = slice.facts.inWholeSeconds
@@ -49,6 +50,7 @@ struct SnapshotDocumentTests {
     #expect(first.facts == slice.facts)
     #expect(first.status == slice.status)
     #expect(first.observedAt == slice.observedAt)
+    #expect(first.interval == slice.interval)
     #expect(first.unreadable == slice.unreadable)
     #expect(loaded.last?.status == .live)
   }
@@ -63,6 +65,7 @@ struct SnapshotDocumentTests {
     ]
     slices[0].status = .broken(reason: "gone", since: Timestamp(milliseconds: 0))
     slices[0].observedAt = Timestamp(milliseconds: 0)
+    slices[0].interval = .milliseconds(2500)
     try schema.expectValid(Data(try saved(slices)))
     let wrong = String(decoding: try saved(slices), as: UTF8.self).replacing(
       "\"objectID\"", with: "\"objectId\"")

@@ -76,7 +76,7 @@ public struct FeedTrouble: FindingRule {
       troubles.append("down since \(since.text): \(reason)")
     }
     if let interval = report.interval, let observed = report.observedAt,
-      let now = picture.snapshot.observedAt, now.since(observed) > interval * 2
+      let now = picture.snapshot.observedAt, observed.isOld(at: now, lookingEvery: interval)
     {
       troubles.append("its facts are of \(observed.text), older than twice its interval")
     }
