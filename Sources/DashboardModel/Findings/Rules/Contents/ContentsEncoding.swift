@@ -4,7 +4,7 @@
 public struct ContentsEncoding: ContentsRule {
   /// GMSA503.
   public static let card = RuleCard(
-    id: "GMSA503", name: "contents-encoding", severity: .warning, since: "0.1",
+    id: "GMSA503", name: "contents-encoding", severity: .warning, since: "0.1", explains: ["GMSA604"],
     page: RulePage(
       means:
         "The file has a byte order mark, is UTF-16, or holds bytes that are no UTF-8. "

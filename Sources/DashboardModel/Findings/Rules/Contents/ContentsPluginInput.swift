@@ -4,7 +4,7 @@
 public struct ContentsPluginInput: ContentsRule {
   /// GMSA519.
   public static let card = RuleCard(
-    id: "GMSA519", name: "contents-plugin-input", severity: .warning, since: "0.1",
+    id: "GMSA519", name: "contents-plugin-input", severity: .warning, since: "0.1", explains: ["GMSA604"],
     page: RulePage(
       means:
         "PluginInput is an object where Kubernetes takes a text, or lacks what a known "
