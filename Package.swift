@@ -74,7 +74,7 @@ let package = Package(
     .testTarget(
       name: "DashboardModelTests",
       dependencies: ["DashboardModel", "DashboardFeeds", "DashboardTesting"],
-      exclude: ["Rules", "Filter/Cases"], swiftSettings: strict
+      exclude: ["Rules", "Stories", "Filter/Cases"], swiftSettings: strict
     ),
     .testTarget(
       name: "StructuredTextTests",
