@@ -47,7 +47,8 @@ struct ReferenceInquiry {
     if hostsDecided { reasons += hostReasons }
     reasons += permissionReasons
     if state == .unverified { reasons += hostReasons }
-    reasons += subject.troubles.prefix(1).map(\.message)
+    // What went wrong with the service is no reason for a cell that it has nothing to do with.
+    if state.isProblem || state == .unverified { reasons += subject.troubles.prefix(1).map(\.message) }
     return reasons
   }
 
