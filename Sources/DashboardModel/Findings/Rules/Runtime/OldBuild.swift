@@ -106,10 +106,10 @@ public struct OldBuild: FindingRule {
 }
 
 extension Picture {
-  /// Whether a service with a credential spec runs or may run at a host, for all that is known.
+  /// Whether a service with a credential spec runs or may run at a host. Where workloads were not read GMSA801 tells of
+  /// that: a host is accused of what is known alone.
   fileprivate func mayServeCredentialSpecs(_ column: Int) -> Bool {
-    if !index.toldClusters.contains(host(column).id.cluster) { return true }
-    return (0..<count(.service)).contains { row in
+    (0..<count(.service)).contains { row in
       !index.references[row].isEmpty && serviceByHost[row, column].state != .blank
     }
   }
