@@ -4,7 +4,7 @@
 public struct ConfigSuperseded: FindingRule {
   /// GMSA402.
   public static let card = RuleCard(
-    id: "GMSA402", name: "config-superseded", severity: .warning, since: "0.1",
+    id: "GMSA402", name: "config-superseded", severity: .warning, since: "0.1", explains: ["GMSA401"],
     page: RulePage(
       means:
         "Two or more Swarm configs hold credential specs of the same gMSA (DNS domain and account), and a "
@@ -30,6 +30,13 @@ public struct ConfigSuperseded: FindingRule {
 
   /// About the older config.
   public var subject: FindingSubject { .subject(.credentialSpec(config)) }
+
+  /// The newest config too: that nobody refers to it follows.
+  public func reach(in picture: Picture) -> FindingReach {
+    var reach = FindingReach(of: subject, in: picture)
+    reach.credentialSpecs.append(newest)
+    return reach
+  }
 
   /// One rotation left them behind.
   public var causeKey: String { "\(newest.cluster.text) \(newest.name)" }
