@@ -112,8 +112,23 @@ struct CopyInquiry {
     if !picture.index.toldClusters.contains(host.id.cluster) {
       return [structure.coverage.reasonForGap(.services, in: host.id.cluster)]
     }
-    return host.isFromNodeList
-      ? [] : ["no node list names \(host.id.name): where services may run is unknown"]
+    if !host.isFromNodeList {
+      return ["no node list names \(host.id.name): where services may run is unknown"]
+    }
+    return unreadLists.map { structure.coverage.reasonForGap($0, in: host.id.cluster) }
+  }
+
+  /// The lists without which nobody can say that all is well: another replica may be here, or the contents have changed.
+  private var unreadLists: [FactKind] {
+    if entry.id.delivery.isOnHosts { return [] }
+    let isTold = picture.services(referringTo: credentialSpec).allSatisfy { row in
+      picture.snapshot.tellsReplicas(ofService: picture.index.services[row])
+    }
+    var lists: [FactKind] = isTold ? [] : [.replicas]
+    if entry.id.delivery == .customResource, case .unknown = entry.existence {
+      lists.append(.customResources)
+    }
+    return lists
   }
 
   /// Why the services that use it may not run here, a term each.

@@ -23,6 +23,9 @@ struct PlacementInquiry {
     let parts = [(tally.running, "running"), (tally.starting, "starting"), (tally.failing, "failing")]
       .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     if !parts.isEmpty { return "replicas here: " + parts.joined(separator: ", ") }
+    if isEligible, !picture.snapshot.tellsReplicas(ofService: picture.index.services[service]) {
+      return "one may be here: replicas were not all read"
+    }
     return isEligible ? "no replica here; one may be scheduled" : "no replica here, and none may be scheduled"
   }
 
