@@ -10,16 +10,7 @@ extension JSONReport {
     json.array { json in for cluster in snapshot.structure.clusters { json.value(cluster.text) } }
     json.key("feeds")
     json.array { json in for feed in snapshot.feeds { writeFeed(feed, report.options.now, &json) } }
-    json.key("notRead")
-    json.array { json in
-      for gap in snapshot.structure.gaps {
-        json.object { json in
-          json.member("cluster", gap.cluster.text)
-          json.member("list", gap.kind.rawValue)
-          json.member("reason", gap.reason)
-        }
-      }
-    }
+    json.notRead(snapshot.structure.gaps)
     json.key("unreadable")
     json.array { json in for item in snapshot.structure.unreadable { writeItem(item, &json) } }
   }

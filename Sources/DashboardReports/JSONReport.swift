@@ -23,7 +23,7 @@ struct JSONReport: ReportWriting {
       writeAxis("columns", report.face.columnAxis, report.sections.flatMap(\.columns), report, &json)
       writeCells(report, &json)
       writeFindings(report, &json)
-      writeMuted(report, &json)
+      json.muted(report.picture.mutedFindings)
     }
     target = json.target
     target.write("\n")
@@ -144,22 +144,6 @@ struct JSONReport: ReportWriting {
   }
 }
 
-extension JSONReport {
-  /// What the operator's config hides elsewhere; here it is told apart instead, so that nothing is lost.
-  private static func writeMuted<T>(_ report: Report, _ json: inout JSONWriter<T>) {
-    json.key("muted")
-    json.array { json in
-      for muted in report.picture.mutedFindings {
-        json.object { json in
-          json.finding(muted.finding)
-          json.member("reason", muted.mute.reason)
-          json.member("until", muted.mute.until.text)
-        }
-      }
-    }
-  }
-}
-
 extension JSONWriter {
   mutating func finding(_ finding: Finding) {
     member("id", finding.card.id)
@@ -168,6 +152,34 @@ extension JSONWriter {
     member("cluster", finding.subject.cluster?.text)
     member("subject", finding.subject.text)
     member("message", finding.message)
+  }
+
+  /// What the operator's config hides elsewhere; here it is told apart instead, so that nothing is lost.
+  mutating func muted(_ findings: [MutedFinding]) {
+    key("muted")
+    array { json in
+      for muted in findings {
+        json.object { json in
+          json.finding(muted.finding)
+          json.member("reason", muted.mute.reason)
+          json.member("until", muted.mute.until.text)
+        }
+      }
+    }
+  }
+
+  /// The lists that were not wholly read.
+  mutating func notRead(_ gaps: [ReadingGap]) {
+    key("notRead")
+    array { json in
+      for gap in gaps {
+        json.object { json in
+          json.member("cluster", gap.cluster.text)
+          json.member("list", gap.kind.rawValue)
+          json.member("reason", gap.reason)
+        }
+      }
+    }
   }
 
   mutating func evidence(_ facts: [Evidence]) {

@@ -7,24 +7,12 @@ import Synchronization
 final class Bell: Sendable {
   /// The pipe tells poll; the flag tells whether there is anything in it.
   private let signal = Mutex(false)
-  let descriptor: Int32
-  private let writeEnd: Int32
+  private let pipe = WakePipe()
 
-  init() {
-    var ends: [Int32] = [-1, -1]
-    if pipe(&ends) != 0 { ends = [-1, -1] }
-    for end in ends where end >= 0 {
-      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
-      _ = fcntl(end, F_SETFL, O_NONBLOCK)
-    }
-    descriptor = ends[0]
-    writeEnd = ends[1]
-  }
+  init() {}
 
-  deinit {
-    if descriptor >= 0 { close(descriptor) }
-    if writeEnd >= 0 { close(writeEnd) }
-  }
+  /// Becomes readable when it rings; -1 where no pipe could be made.
+  var descriptor: Int32 { pipe.descriptor }
 
   /// Whether it rang and nobody took it up.
   var isRung: Bool { signal.withLock { $0 } }
@@ -34,8 +22,7 @@ final class Bell: Sendable {
     signal.withLock { isRung in
       if isRung { return }
       isRung = true
-      var byte: UInt8 = 0
-      if writeEnd >= 0 { _ = write(writeEnd, &byte, 1) }
+      pipe.wake()
     }
   }
 
@@ -43,8 +30,7 @@ final class Bell: Sendable {
   func isTakenUp() -> Bool {
     signal.withLock { isRung in
       defer { isRung = false }
-      var byte: UInt8 = 0
-      if isRung, descriptor >= 0 { _ = read(descriptor, &byte, 1) }
+      if isRung { pipe.settle() }
       return isRung
     }
   }

@@ -47,15 +47,13 @@ struct NameMatcher: Sendable {
     case .part(let text), .whole(let text): bytes = FoldedName(text).bytes
     case .expression: bytes = []
     }
-    hasWildcard = bytes.contains(Self.wildcard)
+    hasWildcard = bytes.contains(Wildcard.sign)
   }
-
-  private static let wildcard = UInt8(ascii: "*")
 
   func matches(_ name: FoldedName) -> Bool {
     switch pattern {
     case .part: isPart(of: name.bytes)
-    case .whole: hasWildcard ? isWhole(name.bytes) : name.bytes == bytes
+    case .whole: hasWildcard ? Wildcard.matches(name.bytes, bytes) : name.bytes == bytes
     case .expression(let pattern): pattern.matches(name.bytes)
     }
   }
@@ -67,26 +65,5 @@ struct NameMatcher: Sendable {
       if name[start..<start + bytes.count].elementsEqual(bytes) { return true }
     }
     return false
-  }
-
-  /// Pieces between wildcards are taken where they first fit: steps are at most name times pattern, never more.
-  private func isWhole(_ name: [UInt8]) -> Bool {
-    var (place, wanted) = (0, 0)
-    var restart: (name: Int, pattern: Int)?
-    while place < name.count {
-      if wanted < bytes.count, bytes[wanted] == Self.wildcard {
-        restart = (place, wanted + 1)
-        wanted += 1
-      } else if wanted < bytes.count, bytes[wanted] == name[place] {
-        place += 1
-        wanted += 1
-      } else if let last = restart {
-        restart = (last.name + 1, last.pattern)
-        (place, wanted) = (last.name + 1, last.pattern)
-      } else {
-        return false
-      }
-    }
-    return bytes[wanted...].allSatisfy { $0 == Self.wildcard }
   }
 }

@@ -26,8 +26,11 @@ enum JSONCheck: CheckWriting {
       }
       json.key("causes")
       json.array { json in for cause in check.picture.causes { write(cause, check, &json) } }
-      writeMuted(check, &json)
-      writeNotRead(check.picture.snapshot.structure, &json)
+      json.muted(check.picture.mutedFindings)
+      let structure = check.picture.snapshot.structure
+      json.notRead(structure.gaps)
+      json.key("unreadable")
+      json.array { json in for item in structure.unreadable { json.value(item.words) } }
     }
     text = json.target
     target.write(text + "\n")
@@ -50,33 +53,5 @@ enum JSONCheck: CheckWriting {
         json.array { json in for finding in findings { json.object { json in json.finding(finding) } } }
       }
     }
-  }
-
-  private static func writeMuted<T>(_ check: CheckResult, _ json: inout JSONWriter<T>) {
-    json.key("muted")
-    json.array { json in
-      for muted in check.picture.mutedFindings {
-        json.object { json in
-          json.finding(muted.finding)
-          json.member("reason", muted.mute.reason)
-          json.member("until", muted.mute.until.text)
-        }
-      }
-    }
-  }
-
-  private static func writeNotRead<T>(_ structure: SnapshotStructure, _ json: inout JSONWriter<T>) {
-    json.key("notRead")
-    json.array { json in
-      for gap in structure.gaps {
-        json.object { json in
-          json.member("cluster", gap.cluster.text)
-          json.member("list", gap.kind.rawValue)
-          json.member("reason", gap.reason)
-        }
-      }
-    }
-    json.key("unreadable")
-    json.array { json in for item in structure.unreadable { json.value(item.words) } }
   }
 }
