@@ -64,7 +64,7 @@ package final class PseudoTerminal {
   }
 
   /// Waits until the screen is as wanted; false when that does not happen within the time.
-  package func wait(seconds: Double = 10, until isWanted: (VirtualScreen) -> Bool) -> Bool {
+  package func wait(seconds: Double = 60, until isWanted: (VirtualScreen) -> Bool) -> Bool {
     let end = ContinuousClock.now + .seconds(seconds)
     pump(milliseconds: 0)
     while !isWanted(screen) {
@@ -75,13 +75,13 @@ package final class PseudoTerminal {
   }
 
   /// Waits until the screen shows a text.
-  package func wait(for text: String, seconds: Double = 10) -> Bool {
+  package func wait(for text: String, seconds: Double = 60) -> Bool {
     wait(seconds: seconds) { $0.text.contains(text) }
   }
 
   /// Waits until the program ends and returns its exit status, or 128 and the signal that killed it, as a shell does;
   /// `nil` when it does not end.
-  package func waitForExit(seconds: Double = 10) -> Int32? {
+  package func waitForExit(seconds: Double = 60) -> Int32? {
     let end = ContinuousClock.now + .seconds(seconds)
     var status: Int32 = 0
     while ContinuousClock.now < end {

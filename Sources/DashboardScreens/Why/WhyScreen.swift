@@ -17,10 +17,9 @@ struct WhyScreen: PageScreen {
       let columnPlace = picture.place(of: column),
       let diagnosis = picture.diagnosis(row: rowPlace, column: columnPlace, of: face)
     else { return Page(title: title, emptyText: "it is gone: the newest facts do not have it") }
-    let lines = verdict(diagnosis, state) + causes(diagnosis) + checks(diagnosis, state) + next(diagnosis, state)
-    return Page(
-      title: title,
-      lines: lines + contrast(diagnosis) + moments(diagnosis, state) + objects() + feeds(diagnosis, state))
+    let why = verdict(diagnosis, state) + causes(diagnosis) + checks(diagnosis, state)
+    let more = contrast(diagnosis) + moments(diagnosis, state) + objects() + feeds(diagnosis, state)
+    return Page(title: title, lines: why + next(diagnosis, state) + more)
   }
 
   private func verdict(_ diagnosis: Diagnosis, _ state: AppState) -> [PageLine] {
