@@ -80,19 +80,17 @@ struct SwarmResolution {
     return CredentialSpecID(cluster: id.cluster, delivery: .swarmConfig, name: name(of: key))
   }
 
-  /// Tasks as replicas: nodes by name, configs by name with their contents, and a failure where it is the newest of
-  /// its slot.
+  /// Tasks as replicas: nodes by name, configs by name with their contents, and a failure where it is its slot's
+  /// present state.
   mutating func replicas(_ tasks: [SwarmTask]) -> [Replica] {
-    var newest: [String: SwarmTask] = [:]
-    for task in tasks {
-      let key = "\(task.replica.cluster.text) \(task.slot)"
-      if let other = newest[key], !task.isNewer(than: other) { continue }
-      newest[key] = task
-    }
-    return tasks.map { task in
+    let slots = SwarmSlots(tasks)
+    return tasks.compactMap { task in
       var replica = task.replica
-      let key = "\(replica.cluster.text) \(task.slot)"
-      if task.hasFailed, newest[key]?.replica.name == replica.name { replica.state = .failing }
+      switch slots.part(of: task) {
+      case .itself: break
+      case .failure: replica.state = .failing
+      case .waitForNextTry: return nil
+      }
       if let nodeID = replica.hostName {
         replica.hostName = hostName(of: nodeID, replica)
       }
@@ -136,14 +134,6 @@ struct SwarmResolution {
       config.looksLikeCredentialSpec || referred.contains(key) ? config.credentialSpec : nil
     }
     .sorted { $0.id < $1.id }
-  }
-}
-
-extension SwarmTask {
-  /// Whether it was made after another task of its slot.
-  fileprivate func isNewer(than other: SwarmTask) -> Bool {
-    guard let createdAt, let earlier = other.createdAt else { return createdAt != nil }
-    return createdAt > earlier
   }
 }
 

@@ -16,9 +16,22 @@ extension KnownErrorTexts {
       cause: "rights on the file or folder, or a folder in the file's place",
       check: "read the file on that host as the engine's user", rule: "GMSA604", source: engineSource),
     KnownErrorText(
-      "credential spec … could not be read", .engine,
+      "credential spec … could not be read from file … cannot find the file|cannot find the path|no such file",
+      .engine,
+      means: "the host has no credspec file of that name",
+      cause:
+        "the words of Docker Engine 20.10 to 28: the file was not copied to this host, where it must lie before a "
+        + "replica starts",
+      check: "list the folder on that host: Get-CredentialSpec", rule: "GMSA101", source: engineSource),
+    KnownErrorText(
+      "credential spec … could not be read from file", .engine,
+      means: "the host has the credspec file, and the engine could not read it",
+      cause: "rights on the file or folder, or a folder in the file's place",
+      check: "read the file on that host as the engine's user", rule: "GMSA604", source: engineSource),
+    KnownErrorText(
+      "credential spec … file could not be read", .engine,
       means: "the host has no readable credspec file of that name",
-      cause: "the text of engines before 2019: the file was not copied to this host",
+      cause: "the words of engines before 2019: the file was not copied to this host",
       check: "list the folder on that host: Get-CredentialSpec", rule: "GMSA101",
       source: "microsoft/nav-docker#103"),
     KnownErrorText(

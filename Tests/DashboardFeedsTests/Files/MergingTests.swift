@@ -70,18 +70,53 @@ struct MergingTests {
     #expect(facts.replicas.map(\.hostName) == ["win (bbbbbbbb)"])
   }
 
+  /// A task of one slot: its name, when it was made, its state, its error, its node and the file that it names.
+  private func task(
+    _ id: String, _ hour: Int, _ state: String, error: String = "", node: String = "a",
+    file: String = "a.json"
+  ) -> String {
+    #"{"ID":"\#(id)","CreatedAt":"2026-01-01T0\#(hour):00:00Z","ServiceID":"s","Slot":1,"NodeID":"\#(node)","#
+      + #""DesiredState":"ready","Status":{"State":"\#(state)","Err":"\#(error)"},"#
+      + #""Spec":{"ContainerSpec":{"Privileges":{"CredentialSpec":{"File":"\#(file)"}}}}}"#
+  }
+
+  /// The replicas' states by name, whichever way round the tasks are listed.
+  private func states(_ tasks: String...) -> [String: ReplicaState] {
+    func read(_ list: [String]) -> [String: ReplicaState] {
+      let replicas = slice("[\(list.joined(separator: ","))]").facts.replicas
+      return Dictionary(replicas.map { ($0.name, $0.state) }, uniquingKeysWith: { $1 })
+    }
+    #expect(read(tasks) == read(tasks.reversed()))
+    return read(tasks)
+  }
+
   @Test("the newest task of a slot fails, an older one has merely ended")
   func newestTaskFails() {
-    func task(_ id: String, _ time: String, _ state: String) -> String {
-      #"{"ID":"\#(id)","CreatedAt":"\#(time)","ServiceID":"s","Slot":1,"DesiredState":"shutdown","#
-        + #""Status":{"State":"\#(state)","Err":"boom"},"Spec":{"ContainerSpec":{"Privileges":{"CredentialSpec":{"File":"a.json"}}}}}"#
-    }
-    let old = task("old", "2026-01-01T00:00:00Z", "failed")
-    let new = task("new", "2026-01-02T00:00:00Z", "rejected")
-    let facts = slice("[\(old),\(new)]").facts
-    let states = Dictionary(facts.replicas.map { ($0.name, $0.state) }, uniquingKeysWith: { $1 })
-    #expect(states == ["old": .finished, "new": .failing])
-    #expect(facts.replicas.allSatisfy { $0.trouble?.message == "boom" })
+    let found = states(task("old", 1, "failed", error: "boom"), task("new", 2, "rejected", error: "boom"))
+    #expect(found == ["old": .finished, "new": .failing])
+  }
+
+  @Test("a slot that waits for its next try fails, and counts once")
+  func waitsForNextTry() {
+    let failed = task("failed", 1, "failed", error: "boom")
+    #expect(states(failed, task("next", 2, "ready")) == ["failed": .failing])
+    #expect(states(failed, task("next", 2, "running")) == ["failed": .finished, "next": .running])
+  }
+
+  @Test("the next try at another host is there while the failure before it stands")
+  func nextTryElsewhere() {
+    let found = states(task("failed", 1, "failed", error: "boom"), task("next", 2, "preparing", node: "b"))
+    #expect(found == ["failed": .failing, "next": .starting])
+  }
+
+  @Test("what failed before an update or before the scheduler's words is over")
+  func failureBeforeAnUpdate() {
+    let failed = task("failed", 1, "failed", error: "boom")
+    #expect(
+      states(failed, task("next", 2, "ready", file: "b.json")) == ["failed": .finished, "next": .starting])
+    #expect(
+      states(failed, task("next", 2, "pending", error: "no suitable node", node: ""))
+        == ["failed": .finished, "next": .starting])
   }
 
   @Test("a config that only another file lists gives its name and contents to services and tasks")

@@ -21,6 +21,16 @@ struct KnownErrorTextTests {
       ),
       ("failed to load credential spec for container 5f: open C:\\web.json: Access is denied.", "GMSA604"),
       ("credential spec 'web' for container 5f as the file could not be read", "GMSA101"),
+      (
+        "credential spec for container 5f could not be read from file \"C:\\web.json\": open C:\\web.json: The system "
+          + "cannot find the file specified.",
+        "GMSA101"
+      ),
+      (
+        "credential spec for container 5f could not be read from file \"C:\\web.json\": open C:\\web.json: Access is "
+          + "denied.",
+        "GMSA604"
+      ),
       ("failed handling spec \"web\" for container 5f - registry key X could not be opened", "GMSA101"),
       ("registry credential spec \"web\" for container 5f was not found", "GMSA101"),
       ("starting container failed: unable to get config from config store: config wgnx not found", "GMSA201"),
