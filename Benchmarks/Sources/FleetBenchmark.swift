@@ -45,6 +45,7 @@ struct FleetBenchmark {
     report.time("full picture: three faces, figures, findings", under: .milliseconds(100), runs: 9) {
       keep(Picture(of: snapshot))
     }
+    time(rulesOf: picture, &report)
     var changes = Self.changes(of: slice.facts.replicas, taking: 64).makeIterator()
     var moving = picture
     report.time("one changed pod: snapshot and picture", under: .milliseconds(5), runs: 31) {
@@ -69,6 +70,8 @@ struct FleetBenchmark {
         keep(after)
       }
     }
+    time(filtersOn: state, &report)
+    time(pagesOn: state, &report)
     for face in 1...3 {
       _ = update(&state, .keyPressed(.character(Character(String(face)))))
       report.time("one frame at 200x60, face \(face)", under: .milliseconds(3), runs: 31) {
@@ -124,4 +127,4 @@ struct FleetBenchmark {
 
 /// Keeps the optimiser from leaving out work whose result nobody uses.
 @inline(never)
-private func keep<Value>(_ value: Value) {}
+func keep<Value>(_ value: Value) {}

@@ -9,6 +9,13 @@ enum ProcessFigures {
   /// The most that was resident at a time, in kilobytes.
   static var peakResidentKilobytes: Int { status("VmHWM:") }
 
+  /// The processor time of this process so far.
+  static var processorTime: Duration {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
+  }
+
   /// Ends the process with a status.
   static func exit(_ status: Int32) -> Never { Glibc.exit(status) }
 

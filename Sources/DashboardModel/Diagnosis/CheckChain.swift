@@ -23,7 +23,7 @@ struct CheckChain {
       hosts: host.map { [$0.id] } ?? [])
     let cluster = entry?.id.cluster ?? service?.id.cluster ?? host?.id.cluster
     func touches(_ finding: Finding) -> Bool {
-      let other = finding.reach(in: picture)
+      let other = finding.reach
       return other.cluster.map { $0 == cluster } ?? reach.meets(other)
     }
     touching = picture.findings.filter(touches)

@@ -22,7 +22,8 @@ public protocol FindingRule: Sendable {
   func evidence(in picture: Picture) -> [Evidence]
   /// The next check or remedy.
   var nextStep: CopyableCommand { get }
-  /// Whom it touches: what it explains, and what explains it, touches the same.
+  /// Whom it touches, as far as the structure and what was found tell: what it explains, and what explains it, touches
+  /// the same.
   func reach(in picture: Picture) -> FindingReach
   /// What is the same in all findings of the rule that have one cause: the name that nobody has, the host that nobody
   /// filled. Findings with equal keys are one cause with a count.
@@ -167,30 +168,3 @@ public struct CopyableCommand: Hashable, Sendable {
 }
 
 /// What a rule found, in the one form that screens and reports show. Words and evidence are made when they are asked for.
-public struct Finding: Sendable {
-  /// The rule.
-  public let card: RuleCard
-  /// How bad it is.
-  public let severity: Severity
-  /// What it is about.
-  public let subject: FindingSubject
-  private let rule: any FindingRule
-
-  init(_ rule: some FindingRule) {
-    card = type(of: rule).card
-    severity = rule.severity
-    subject = rule.subject
-    self.rule = rule
-  }
-
-  /// One sentence.
-  public var message: String { rule.message }
-  /// What to do next.
-  public var nextStep: CopyableCommand { rule.nextStep }
-  /// Whom it touches. `picture` is the one that the finding is of.
-  public func reach(in picture: Picture) -> FindingReach { rule.reach(in: picture) }
-  /// Equal for findings of one cause.
-  var causeKey: CauseKey { CauseKey(rule: card.id, text: rule.causeKey) }
-  /// What proves it. `picture` is the one that the finding is of.
-  public func evidence(in picture: Picture) -> [Evidence] { rule.evidence(in: picture) }
-}

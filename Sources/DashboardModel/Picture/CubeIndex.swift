@@ -28,6 +28,10 @@ struct CubeIndex: Sendable {
   let gaps: JudgementGaps
   /// The accounts of workloads that run the gMSA webhook's image, behind a Service or not.
   let webhookAccounts: Set<ServiceAccount>
+  /// Events about pods that carry a known fault, the latest a pod.
+  let podEvents: [PodKey: PodEvent]
+  /// The hosts whose Windows build lacks what gMSAs need, by column.
+  let oldBuilds: [OldBuild.Column]
   private let columnsOfCluster: [ClusterName: Range<Int>]
   private let files: ListingColumns
   private let registry: ListingColumns
@@ -77,6 +81,10 @@ struct CubeIndex: Sendable {
     admission = AdmissionTable(structure)
     gaps = JudgementGaps(structure, admission)
     webhookAccounts = Set(structure.services.compactMap(\.webhookAccount))
+    podEvents = PodEvent.latest(among: structure.rest.events)
+    oldBuilds = hosts.enumerated().compactMap { column, host in
+      OldBuild.Column(column, of: structure.hosts[host])
+    }
     columnsOfCluster = Self.columnsOfCluster(hosts.map { structure.hosts[$0].id.cluster })
     files = ListingColumns(structure.fileListings, hosts: hosts)
     registry = ListingColumns(structure.registryListings, hosts: hosts)

@@ -28,8 +28,8 @@ public struct Picture: Sendable {
   public private(set) var causes: [Cause] = []
   let index: CubeIndex
   private let options: PictureOptions
-  /// What rules found that read the structure alone, by the rule's id; shared by all pictures of a structure.
-  private var lastingFindings: [String: [Finding]] = [:]
+  /// What rules found, muted or not, by rule.
+  private var ruleFindings = RuleFindings()
 
   /// Builds the picture of a snapshot. Rows whose inputs did not change since `previous` are reused; that needs the
   /// snapshots to share their structure, as after `Snapshot.apply`.
@@ -39,12 +39,11 @@ public struct Picture: Sendable {
   ) {
     if let previous, previous.snapshot.structure === snapshot.structure, previous.options == options {
       self.init(of: snapshot, updating: previous)
-      lastingFindings = previous.lastingFindings
     } else {
       self.init(building: snapshot, options: options)
-      lastingFindings = RuleCatalogue.lastingFindings(in: self)
+      ruleFindings = RuleFindings(in: self)
     }
-    take(RuleCatalogue.findings(in: self, lasting: lastingFindings), muting)
+    mute(by: muting)
   }
 
   /// The same picture with other mutes, or the same mutes on another day. What a muted finding explained stands for
@@ -52,13 +51,13 @@ public struct Picture: Sendable {
   public func muted(by muting: Muting) -> Picture {
     if muting == self.muting { return self }
     var picture = self
-    picture.take(RuleCatalogue.findings(in: self, lasting: lastingFindings), muting)
+    picture.mute(by: muting)
     return picture
   }
 
-  private mutating func take(_ found: [Finding], _ muting: Muting) {
-    (findings, mutedFindings) = muting.split(found)
-    causes = CauseTable.causes(of: findings, in: self)
+  private mutating func mute(by muting: Muting) {
+    (findings, mutedFindings) = muting.split(ruleFindings.ranked)
+    causes = CauseTable.causes(of: findings)
     self.muting = muting
   }
 
@@ -73,7 +72,9 @@ public struct Picture: Sendable {
     serviceByCredentialSpec = StateMatrix(rows: index.services.count, columns: credentialSpecs)
     figuresOfCredentialSpec = [Figures](repeating: Figures(), count: credentialSpecs)
     figures = Figures()
-    fill(credentialSpecs: Array(0..<credentialSpecs), services: Array(0..<index.services.count))
+    fill(
+      ChangedRows(
+        credentialSpecs: Array(0..<credentialSpecs), services: Array(0..<index.services.count)))
   }
 
   private init(of snapshot: Snapshot, updating previous: Picture) {
@@ -85,18 +86,14 @@ public struct Picture: Sendable {
     serviceByCredentialSpec = previous.serviceByCredentialSpec
     figuresOfCredentialSpec = previous.figuresOfCredentialSpec
     figures = previous.figures
-    let changed = Self.changedServices(from: previous.snapshot, to: snapshot, index: index)
-    if changed.isEmpty { return }
-    let credentialSpecs = touchedCredentialSpecs(by: changed)
-    // A changed row of face 1 may change every service that refers to it.
-    var services = Set(changed)
-    for credentialSpec in credentialSpecs { services.formUnion(index.referrers[credentialSpec]) }
-    fill(credentialSpecs: credentialSpecs, services: services.sorted())
+    let changed = changedRows(since: previous.snapshot)
+    if !changed.services.isEmpty { fill(changed) }
+    ruleFindings = previous.ruleFindings.updated(in: self, changed)
   }
 
-  private mutating func fill(credentialSpecs: [Int], services: [Int]) {
+  private mutating func fill(_ changed: ChangedRows) {
     let first = CredentialSpecByHost(snapshot: snapshot, index: index)
-    for row in credentialSpecs {
+    for row in changed.credentialSpecs {
       let delivery = snapshot.structure.credentialSpecs[row].id.delivery
       let (cells, figures) = first.cells(first.row(row), delivery: delivery)
       credentialSpecByHost.setRow(row, cells)
@@ -105,17 +102,22 @@ public struct Picture: Sendable {
     figures = figuresOfCredentialSpec.reduce(Figures(), +)
     let second = ServiceByHost(snapshot: snapshot, index: index)
     let third = ServiceByCredentialSpec(snapshot: snapshot, index: index)
-    for row in services {
+    for row in changed.services {
       serviceByHost.setRow(row, second.cells(row, credentialSpecByHost: credentialSpecByHost))
       serviceByCredentialSpec.setRow(row, third.cells(row, credentialSpecByHost: credentialSpecByHost))
     }
   }
 
-  private static func changedServices(from old: Snapshot, to new: Snapshot, index: CubeIndex) -> [Int] {
-    index.services.indices.filter { row in
+  private func changedRows(since old: Snapshot) -> ChangedRows {
+    let changed = index.services.indices.filter { row in
       let service = index.services[row]
-      return old.replicas[service].revision != new.replicas[service].revision
+      return old.replicas[service].revision != snapshot.replicas[service].revision
     }
+    let credentialSpecs = touchedCredentialSpecs(by: changed)
+    // A changed row of face 1 may change every service that refers to it.
+    var services = Set(changed)
+    for credentialSpec in credentialSpecs { services.formUnion(index.referrers[credentialSpec]) }
+    return ChangedRows(credentialSpecs: credentialSpecs, services: services.sorted())
   }
 
   private func touchedCredentialSpecs(by services: [Int]) -> [Int] {

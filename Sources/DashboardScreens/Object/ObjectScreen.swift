@@ -34,7 +34,7 @@ struct ObjectScreen: PageScreen {
 
   /// What is wrong with it stands before what it is.
   private func findings(_ picture: Picture) -> [PageLine] {
-    let own = picture.findings.filter { touches($0, picture) }
+    let own = picture.findings.filter { touches($0) }
     if own.isEmpty { return [] }
     return own.map { .finding($0) } + [.space]
   }
@@ -42,10 +42,10 @@ struct ObjectScreen: PageScreen {
 
 extension ObjectScreen {
   /// Whether a finding is about it, or touches it.
-  private func touches(_ finding: Finding, _ picture: Picture) -> Bool {
+  private func touches(_ finding: Finding) -> Bool {
     if finding.subject == subject { return true }
     guard case .subject(let own) = subject else { return false }
-    return finding.reach(in: picture).subjects.contains(own)
+    return finding.reach.subjects.contains(own)
   }
 }
 

@@ -95,7 +95,7 @@ struct CauseTests {
     fleet.service("web", uses: [Fleet.id(.swarmConfig, "gone")])
     fleet.service("api")
     let picture = fleet.picture
-    #expect(picture.causes.first?.touches(.service(Fleet.service("web")), in: picture) == true)
-    #expect(picture.causes.first?.touches(.service(Fleet.service("api")), in: picture) == false)
+    #expect(picture.causes.first?.touches(.service(Fleet.service("web"))) == true)
+    #expect(picture.causes.first?.touches(.service(Fleet.service("api"))) == false)
   }
 }

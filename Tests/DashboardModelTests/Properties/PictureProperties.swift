@@ -28,18 +28,57 @@ struct PictureProperties {
   func changesInPlace(seed: Int) {
     var random = SeededRandom(seed: seed)
     var fleet = Fleet.random(&random)
-    let first = fleet.snapshot
-    let picture = Picture(of: first)
-    var changed = first
-    for _ in 0..<3 {
+    var changed = fleet.snapshot
+    var picture = Picture(of: changed)
+    for _ in 0..<6 {
       let change = Self.change(of: &fleet, &random)
       guard changed.apply([change]) else { return }
+      picture = Picture(of: changed, reusing: picture)
+      let merged = fleet.picture
+      #expect(picture.everything == merged.everything)
+      #expect(picture.figures == merged.figures)
     }
-    let applied = Picture(of: changed, reusing: picture).lines
-    let merged = fleet.picture.lines
-    #expect(Set(applied).symmetricDifference(merged).sorted() == [])
-    #expect(applied == merged)
-    #expect(Picture(of: changed, reusing: picture).figures == fleet.picture.figures)
+  }
+
+  @Test(
+    "has the findings and causes of a new one when replicas change, end, fail and come back",
+    arguments: RuleCase.all)
+  func rulesInPlace(_ example: RuleCase) {
+    var slice = example.slice
+    var changed = Snapshot(merging: [slice])
+    var picture = Picture(of: changed)
+    for (place, original) in slice.facts.replicas.enumerated() {
+      for variant in Self.variants(of: original) {
+        var facts = slice.facts
+        facts.replicas[place] = variant
+        guard changed.apply([.changed(variant)]) else { break }
+        slice.facts = facts
+        picture = Picture(of: changed, reusing: picture)
+        #expect(picture.everything == Picture(of: Snapshot(merging: [slice])).everything)
+      }
+    }
+  }
+
+  /// A replica in each state, with and without what it was handed, with a known trouble, without a host; itself last.
+  private static func variants(of replica: Replica) -> [Replica] {
+    var variants: [Replica] = []
+    for state in [ReplicaState.running, .starting, .failing, .finished] {
+      var variant = replica
+      variant.state = state
+      variants.append(variant)
+    }
+    var bare = replica
+    bare.handed = []
+    var unplaced = replica
+    unplaced.hostName = nil
+    unplaced.state = .starting
+    var broken = replica
+    broken.state = .failing
+    broken.trouble = Trouble(
+      reason: "Failed",
+      message: "hcs::CreateComputeSystem x: The system cannot find the file specified. (0x2)",
+      object: "Pod x")
+    return variants + [bare, unplaced, broken, replica]
   }
 
   /// Changes, adds or removes a replica of a fleet.
@@ -92,6 +131,22 @@ struct PictureProperties {
         .map { "\($0.card.id) \($0.subject.text)" }
       #expect(Set(after).subtracting(before).isEmpty, "without \(kind.word)")
     }
+  }
+}
+
+extension Picture {
+  /// Cells, findings with all that they say, and causes: what two equal pictures have in common.
+  fileprivate var everything: [String] {
+    // Replicas stand in no order in their service, and so does what they prove.
+    let found = findings.map { finding in
+      let evidence = finding.evidence(in: self).map { "\($0)" }.sorted()
+      return "\(finding.line) | \(finding.nextStep) | \(finding.reach) | \(evidence)"
+    }
+    let grouped = causes.map { cause in
+      let lines = cause.equals.map(\.line) + ["so:"] + cause.consequences.map(\.line)
+      return "\(cause.severity.rawValue) \(cause.isClusterWide) " + lines.joined(separator: "; ")
+    }
+    return lines + found + grouped
   }
 }
 

@@ -28,13 +28,11 @@ public struct Cause: Sendable {
   /// What its findings are about, in their order.
   public var subjects: [FindingSubject] { equals.map(\.subject) }
 
-  /// Whether one of its findings, or of what follows from them, is about or touches a subject. `picture` is the one that
-  /// the cause is of.
-  public func touches(_ subject: Subject, in picture: Picture) -> Bool {
+  /// Whether one of its findings, or of what follows from them, is about or touches a subject.
+  public func touches(_ subject: Subject) -> Bool {
     (equals + consequences).contains { finding in
       if finding.subject == .subject(subject) { return true }
-      let reach = finding.reach(in: picture)
-      return reach.cluster == subject.cluster || reach.subjects.contains(subject)
+      return finding.reach.cluster == subject.cluster || finding.reach.subjects.contains(subject)
     }
   }
 }

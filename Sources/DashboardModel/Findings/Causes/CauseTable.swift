@@ -9,14 +9,13 @@ struct CauseTable {
   private var explainer: [Int?]
 
   /// The causes of a picture's findings, the worst and most root-like first.
-  static func causes(of findings: [Finding], in picture: Picture) -> [Cause] {
-    if findings.isEmpty { return [] }
-    return CauseTable(findings, in: picture).ranked()
+  static func causes(of findings: [Finding]) -> [Cause] {
+    findings.isEmpty ? [] : CauseTable(findings).ranked()
   }
 
-  private init(_ findings: [Finding], in picture: Picture) {
+  private init(_ findings: [Finding]) {
     self.findings = findings
-    reaches = findings.map { $0.reach(in: picture) }
+    reaches = findings.map(\.reach)
     explainer = [Int?](repeating: nil, count: findings.count)
     let index = ExplainerIndex(findings, reaches)
     if index.isEmpty { return }

@@ -58,11 +58,13 @@ public struct WebhookAbsent: FindingRule {
 
   /// One finding a cluster.
   public static func findings(in picture: Picture) -> [WebhookAbsent] {
+    let bare = picture.snapshot.structure.clusters.filter { cluster in
+      picture.index.admission[cluster].map { $0.isRead && $0.mutating.isEmpty } ?? false
+    }
+    if bare.isEmpty { return [] }
     let services = picture.servicesOfCustomResources
-    return picture.snapshot.structure.clusters.compactMap { cluster in
-      guard let own = services[cluster], let admission = picture.index.admission[cluster],
-        admission.isRead, admission.mutating.isEmpty
-      else { return nil }
+    return bare.compactMap { cluster in
+      guard let own = services[cluster], let admission = picture.index.admission[cluster] else { return nil }
       return WebhookAbsent(
         cluster: cluster, feed: picture.feed(of: cluster),
         services: NameList(

@@ -1,7 +1,7 @@
 // GMSA102: hosts where a replica may start and would find nothing.
 
 /// Fires when a host that a service may be scheduled on lacks the file or registry value.
-public struct AtRiskHost: FindingRule {
+public struct AtRiskHost: RowRule {
   /// GMSA102.
   public static let card = RuleCard(
     id: "GMSA102", name: "at-risk-host", severity: .warning, since: "0.1",
@@ -48,9 +48,12 @@ public struct AtRiskHost: FindingRule {
   /// Looks on the first host.
   public var nextStep: CopyableCommand { .showCopy(of: credentialSpec, on: hosts.first.first) }
 
+  /// One credential spec after the other.
+  public static let axis = Axis.credentialSpec
+
   /// One finding a credential spec, over all hosts that lack it.
-  public static func findings(in picture: Picture) -> [AtRiskHost] {
-    (0..<picture.count(.credentialSpec)).compactMap { place in
+  public static func findings(of places: [Int], in picture: Picture) -> [AtRiskHost] {
+    places.compactMap { place in
       guard picture.credentialSpecByHost.rowCounts[place][.atRisk] > 0 else { return nil }
       let hosts = HostList(picture, credentialSpec: place, state: .atRisk)
       let referrers = picture.services(referringTo: place)

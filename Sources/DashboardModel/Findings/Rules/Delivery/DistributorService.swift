@@ -1,7 +1,7 @@
 // GMSA105: services whose work is to copy credential specs to every host.
 
 /// Fires when a global service or DaemonSet mounts the folder of credential specs.
-public struct DistributorService: FindingRule {
+public struct DistributorService: RowRule {
   /// GMSA105.
   public static let card = RuleCard(
     id: "GMSA105", name: "distributor-service", severity: .notice, since: "0.1",
@@ -49,9 +49,12 @@ public struct DistributorService: FindingRule {
       : .kubectl("get \(service.kubectlWords) -o yaml")
   }
 
+  /// One service after the other.
+  public static let axis = Axis.service
+
   /// One finding a service.
-  public static func findings(in picture: Picture) -> [DistributorService] {
-    (0..<picture.count(.service)).compactMap { row in
+  public static func findings(of rows: [Int], in picture: Picture) -> [DistributorService] {
+    rows.compactMap { row in
       let service = picture.service(row)
       guard service.runsOnEveryHost, let folder = service.template.mountedCredentialSpecFolder else {
         return nil

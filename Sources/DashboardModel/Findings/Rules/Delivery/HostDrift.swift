@@ -52,6 +52,9 @@ public struct HostDrift: FindingRule {
   /// Shows the first copy that differs.
   public var nextStep: CopyableCommand { .showCopy(of: credentialSpec, on: firstHost) }
 
+  /// What lies on hosts is part of the structure.
+  public static let readsStructureAlone = true
+
   /// One finding a credential spec, over all hosts whose copy differs.
   public static func findings(in picture: Picture) -> [HostDrift] {
     (0..<picture.count(.credentialSpec)).compactMap { place in

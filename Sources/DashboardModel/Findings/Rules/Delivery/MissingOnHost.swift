@@ -1,7 +1,7 @@
 // GMSA101: replicas run where their credential spec is not.
 
 /// Fires when a replica runs on a host that lacks the file or registry value it needs.
-public struct MissingOnHost: FindingRule {
+public struct MissingOnHost: RowRule {
   /// GMSA101.
   public static let card = RuleCard(
     id: "GMSA101", name: "missing-on-host", severity: .critical, since: "0.1", explains: ["GMSA604"],
@@ -48,9 +48,12 @@ public struct MissingOnHost: FindingRule {
     .showCopy(of: credentialSpec, on: hosts.first.first)
   }
 
+  /// One credential spec after the other.
+  public static let axis = Axis.credentialSpec
+
   /// One finding a credential spec, over all hosts that lack it.
-  public static func findings(in picture: Picture) -> [MissingOnHost] {
-    (0..<picture.count(.credentialSpec)).compactMap { place in
+  public static func findings(of places: [Int], in picture: Picture) -> [MissingOnHost] {
+    places.compactMap { place in
       let entry = picture.credentialSpec(place)
       guard entry.id.delivery.isOnHosts, picture.credentialSpecByHost.rowCounts[place][.missing] > 0 else {
         return nil

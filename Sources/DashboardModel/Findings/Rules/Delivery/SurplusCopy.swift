@@ -1,7 +1,7 @@
 // GMSA103: copies that lie where nothing uses them.
 
 /// Fires when contents of a credential spec lie on a host and no service that uses them may run there.
-public struct SurplusCopy: FindingRule {
+public struct SurplusCopy: RowRule {
   /// GMSA103.
   public static let card = RuleCard(
     id: "GMSA103", name: "surplus-copy", severity: .notice, since: "0.1",
@@ -62,9 +62,12 @@ public struct SurplusCopy: FindingRule {
 
   private var hostWord: String { QuotedWord.posix(hosts.first.first?.name ?? "NODE") }
 
+  /// One credential spec after the other.
+  public static let axis = Axis.credentialSpec
+
   /// One finding a credential spec, over all hosts that hold it in vain.
-  public static func findings(in picture: Picture) -> [SurplusCopy] {
-    (0..<picture.count(.credentialSpec)).compactMap { place in
+  public static func findings(of places: [Int], in picture: Picture) -> [SurplusCopy] {
+    places.compactMap { place in
       guard picture.credentialSpecByHost.rowCounts[place][.overDistributed] > 0 else { return nil }
       let hosts = HostList(picture, credentialSpec: place, state: .overDistributed)
       return SurplusCopy(

@@ -1,7 +1,7 @@
 // GMSA404: replicas that wait because no host satisfies what their service asks for.
 
 /// Fires when replicas wait and no Windows host of the cluster satisfies the service's terms.
-public struct NoSuitableHost: FindingRule {
+public struct NoSuitableHost: RowRule {
   /// GMSA404.
   public static let card = RuleCard(
     id: "GMSA404", name: "no-suitable-host", severity: .critical, since: "0.1",
@@ -56,9 +56,12 @@ public struct NoSuitableHost: FindingRule {
     return .kubectl("-n \(namespace) get events --field-selector reason=FailedScheduling")
   }
 
+  /// One service after the other.
+  public static let axis = Axis.service
+
   /// One finding a service.
-  public static func findings(in picture: Picture) -> [NoSuitableHost] {
-    (0..<picture.count(.service)).compactMap { row in
+  public static func findings(of rows: [Int], in picture: Picture) -> [NoSuitableHost] {
+    rows.compactMap { row in
       let service = picture.service(row)
       guard !service.template.references.isEmpty, !picture.hasHost(forService: row) else { return nil }
       let inquiry = WaitingInquiry(picture, row)

@@ -1,7 +1,7 @@
 // GMSA201: services that name a credential spec which does not exist.
 
 /// Fires when a service names a credential spec that does not exist in any feed.
-public struct DanglingReference: FindingRule {
+public struct DanglingReference: RowRule {
   /// GMSA201.
   public static let card = RuleCard(
     id: "GMSA201", name: "dangling-reference", severity: .critical, since: "0.1",
@@ -62,9 +62,12 @@ public struct DanglingReference: FindingRule {
     }
   }
 
+  /// One service after the other.
+  public static let axis = Axis.service
+
   /// One finding a service, over all that it names in vain.
-  public static func findings(in picture: Picture) -> [DanglingReference] {
-    (0..<picture.count(.service)).compactMap { row in
+  public static func findings(of rows: [Int], in picture: Picture) -> [DanglingReference] {
+    rows.compactMap { row in
       guard picture.serviceByCredentialSpec.rowCounts[row][.dangling] > 0 else { return nil }
       let service = picture.service(row)
       let missing = picture.serviceByCredentialSpec.columns(inRow: row) { $0.state == .dangling }

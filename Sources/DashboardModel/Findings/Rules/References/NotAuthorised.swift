@@ -1,7 +1,7 @@
 // GMSA202: services whose account may not use the credential spec that they name.
 
 /// Fires when no grant lets a service's account use the credential spec that the service names.
-public struct NotAuthorised: FindingRule {
+public struct NotAuthorised: RowRule {
   /// GMSA202.
   public static let card = RuleCard(
     id: "GMSA202", name: "not-authorised", severity: .critical, since: "0.1", explains: ["GMSA604"],
@@ -63,9 +63,12 @@ public struct NotAuthorised: FindingRule {
     return .kubectl("auth can-i use \(name) --as=\(user) -n \(QuotedWord.posix(service.namespace))")
   }
 
+  /// One service after the other.
+  public static let axis = Axis.service
+
   /// One finding a service, over all that it may not use.
-  public static func findings(in picture: Picture) -> [NotAuthorised] {
-    (0..<picture.count(.service)).compactMap { row in
+  public static func findings(of rows: [Int], in picture: Picture) -> [NotAuthorised] {
+    rows.compactMap { row in
       guard picture.serviceByCredentialSpec.rowCounts[row][.denied] > 0 else { return nil }
       let service = picture.service(row)
       let denied = picture.serviceByCredentialSpec.columns(inRow: row) { $0.state == .denied }

@@ -1,7 +1,7 @@
 // GMSA203: pods that run without the identity that they ask for, and without a word about it.
 
 /// Fires when a running pod carries the name of a credential spec and no contents.
-public struct SilentNoIdentity: FindingRule {
+public struct SilentNoIdentity: RowRule {
   /// GMSA203.
   public static let card = RuleCard(
     id: "GMSA203", name: "silent-no-identity", severity: .critical, since: "0.1",
@@ -49,9 +49,12 @@ public struct SilentNoIdentity: FindingRule {
   /// Shows the first pod.
   public var nextStep: CopyableCommand { replicas.showFirst }
 
+  /// One service after the other.
+  public static let axis = Axis.service
+
   /// One finding a service.
-  public static func findings(in picture: Picture) -> [SilentNoIdentity] {
-    (0..<picture.count(.service)).compactMap { row in
+  public static func findings(of rows: [Int], in picture: Picture) -> [SilentNoIdentity] {
+    rows.compactMap { row in
       let service = picture.service(row)
       guard service.id.kind != .swarmService,
         let replicas = HandedReplicas(

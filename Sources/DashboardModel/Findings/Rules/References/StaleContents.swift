@@ -1,7 +1,7 @@
 // GMSA204: pods that run with contents which the custom resource has no more.
 
 /// Fires when a running pod's contents differ, as JSON, from the custom resource that its service names now.
-public struct StaleContents: FindingRule {
+public struct StaleContents: RowRule {
   /// GMSA204.
   public static let card = RuleCard(
     id: "GMSA204", name: "stale-contents", severity: .warning, since: "0.1",
@@ -65,9 +65,12 @@ public struct StaleContents: FindingRule {
     }
   }
 
+  /// One service after the other.
+  public static let axis = Axis.service
+
   /// One finding a service, over all that its pods hold old contents of.
-  public static func findings(in picture: Picture) -> [StaleContents] {
-    (0..<picture.count(.service)).compactMap { row in
+  public static func findings(of rows: [Int], in picture: Picture) -> [StaleContents] {
+    rows.compactMap { row in
       guard picture.serviceByCredentialSpec.rowCounts[row][.stale] > 0 else { return nil }
       let judge = HandOverJudge(picture, service: row)
       let service = picture.service(row).id

@@ -13,11 +13,12 @@ struct PodEvent {
   let fault: RuntimeFault
 }
 
-extension Picture {
+extension PodEvent {
   /// Events about pods that carry a known fault, the latest a pod.
-  func podEvents(_ reader: inout RuntimeFaultReader) -> [PodKey: PodEvent] {
+  static func latest(among events: [ClusterEvent]) -> [PodKey: PodEvent] {
+    var reader = RuntimeFaultReader()
     var found: [PodKey: PodEvent] = [:]
-    for event in snapshot.structure.rest.events where event.object.kind == "Pod" {
+    for event in events where event.object.kind == "Pod" {
       guard let fault = reader.fault(in: event.trouble.message) else { continue }
       let key = PodKey(cluster: event.cluster, namespace: event.namespace, name: event.object.name)
       if let other = found[key], let at = event.trouble.at, let earlier = other.trouble.at, at < earlier {
@@ -53,10 +54,10 @@ struct FailureInquiry {
     service = picture.service(row)
   }
 
-  mutating func read(_ events: [PodKey: PodEvent], _ reader: inout RuntimeFaultReader) {
+  mutating func read(_ reader: inout RuntimeFaultReader) {
     let bucket = picture.snapshot.replicas[picture.index.services[row]]
     for placement in bucket.placements where placement.state != .running {
-      read(bucket.replicas[Int(placement.replica)], events, &reader)
+      read(bucket.replicas[Int(placement.replica)], picture.index.podEvents, &reader)
     }
     if endsByItself, let last = newestFinished(in: bucket) { read(last, [:], &reader) }
     if service.wantedReplicas == 0 { return }

@@ -44,6 +44,19 @@ public struct OldBuild: FindingRule {
     }
   }
 
+  /// A host column whose build lacks something; read off the hosts once a structure.
+  struct Column: Sendable {
+    let column: Int
+    let lack: Lack
+
+    /// Nil where nothing is known to lack.
+    init?(_ column: Int, of host: Host) {
+      guard let lack = Lack(host) else { return nil }
+      self.column = column
+      self.lack = lack
+    }
+  }
+
   let hosts: [HostID]
   let host: HostID
   let build: String
@@ -88,13 +101,12 @@ public struct OldBuild: FindingRule {
   /// One finding a cluster and lack.
   public static func findings(in picture: Picture) -> [OldBuild] {
     var groups: [(cluster: ClusterName, lack: Lack, columns: [Int])] = []
-    for column in 0..<picture.count(.host) {
-      let host = picture.host(column)
-      guard let lack = Lack(host), picture.mayServeCredentialSpecs(column) else { continue }
-      if let place = groups.firstIndex(where: { $0.cluster == host.id.cluster && $0.lack == lack }) {
-        groups[place].columns.append(column)
+    for old in picture.index.oldBuilds where picture.mayServeCredentialSpecs(old.column) {
+      let cluster = picture.host(old.column).id.cluster
+      if let place = groups.firstIndex(where: { $0.cluster == cluster && $0.lack == old.lack }) {
+        groups[place].columns.append(old.column)
       } else {
-        groups.append((host.id.cluster, lack, [column]))
+        groups.append((cluster, old.lack, [old.column]))
       }
     }
     return groups.map { group in

@@ -1,7 +1,7 @@
 // GMSA604: replicas that fail with an error text whose meaning is known.
 
 /// Fires when a replica of a service with a credential spec fails with a text that is known to be about its identity.
-public struct RuntimeError: FindingRule {
+public struct RuntimeError: RowRule {
   /// GMSA604.
   public static let card = RuleCard(
     id: "GMSA604", name: "runtime-error", severity: .critical, since: "0.1",
@@ -74,14 +74,16 @@ public struct RuntimeError: FindingRule {
     }
   }
 
+  /// One service after the other.
+  public static let axis = Axis.service
+
   /// One finding a service and fault.
-  public static func findings(in picture: Picture) -> [RuntimeError] {
+  public static func findings(of rows: [Int], in picture: Picture) -> [RuntimeError] {
     var reader = RuntimeFaultReader()
-    let events = picture.podEvents(&reader)
-    return (0..<picture.count(.service)).flatMap { row -> [RuntimeError] in
+    return rows.flatMap { row -> [RuntimeError] in
       if picture.service(row).template.references.isEmpty { return [] }
       var inquiry = FailureInquiry(picture, row)
-      inquiry.read(events, &reader)
+      inquiry.read(&reader)
       return inquiry.failures.map { failure in
         RuntimeError(
           service: picture.service(row).id, fault: failure.fault, replicaCount: failure.count,
