@@ -78,11 +78,14 @@ struct KeyReader {
   /// The text up to the end of the paste; a paste whose end never comes ends when nothing comes for a while.
   private func readPaste() -> String {
     var text = String.UnicodeScalarView()
+    // Scalars have no count of their own: asking for it at each one made a long paste take minutes.
+    var count = 0
     while let input = next(waiting: Self.patience * 10) {
       switch input {
       case .code(Self.pasteEnd): return String(text)
-      case .character("\r"): text.append("\n")
-      case .character(let scalar) where text.count < Self.longestPaste: text.append(scalar)
+      case .character(let scalar) where count < Self.longestPaste:
+        text.append(scalar == "\r" ? "\n" : scalar)
+        count += 1
       default: break
       }
     }

@@ -47,6 +47,17 @@ import Testing
     #expect(terminal.screen.text.contains("count 1;"))
   }
 
+  @Test("a page pasted by mistake takes as long as its length, not as its square")
+  func longPaste() throws {
+    let terminal = try ProbeRun.start()
+    terminal.type("\u{1B}[200~")
+    // The kernel holds a few thousand bytes: each part waits until the one before was read.
+    for _ in 0..<300 { terminal.type(String(repeating: "q", count: 1_000)) }
+    terminal.type("\u{1B}[201~k")
+    #expect(terminal.wait(for: "event key k\n"), "\(terminal.screen.text)")
+    #expect(terminal.screen.text.contains("count 2;"))
+  }
+
   @Test("the mouse is reported while a frame wants it, and only then")
   func mouse() throws {
     let terminal = try ProbeRun.start()
