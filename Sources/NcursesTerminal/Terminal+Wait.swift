@@ -31,8 +31,10 @@ extension Terminal {
       enter()
       if before != size { events.append(resized) }
       events.append(.resumed)
-    } else if pending.contains(SIGWINCH), followSize() {
-      events.append(resized)
+    } else if pending.contains(SIGWINCH) {
+      // A size that came back before it was looked at has moved or cut what stands on the screen all the same.
+      invalidate()
+      if followSize() { events.append(resized) }
     }
     return events
   }

@@ -2,6 +2,7 @@
 
 import DashboardTesting
 import TerminalCanvas
+import Glibc
 import Testing
 
 @testable import terminal_probe
@@ -44,6 +45,14 @@ import Testing
     #expect(terminal.wait(for: "wide 日本"))
     terminal.type("q")
     #expect(terminal.waitForExit() == 0)
+  }
+
+  @Test("a size that came back before the program looked is drawn anew")
+  func sizeThatCameBack() throws {
+    let terminal = try ProbeRun.start()
+    let before = terminal.received.count
+    kill(terminal.process, SIGWINCH)
+    #expect(terminal.wait { _ in terminal.received.count > before + 200 })
   }
 }
 
