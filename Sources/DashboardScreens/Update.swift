@@ -20,11 +20,7 @@ package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
     state.feeds = feeds
     state.refreshPages()
   case .timePassed(let now):
-    guard now != state.now else { return [] }
-    state.now = now
-    state.expireMutes()
-    state.ageFilters()
-    state.refreshPages()
+    state.takeTime(now)
   case .measured(let measures):
     state.measures = measures
     if [.debug, .sources].contains(state.screen) { state.refreshPages() }
@@ -57,6 +53,16 @@ private func arrive(_ picture: Picture, _ state: inout AppState) {
 }
 
 extension AppState {
+  /// Words tell of seconds: a page of thousands of lines is not written anew at each of ten keys in one.
+  fileprivate mutating func takeTime(_ moment: Timestamp) {
+    let isNewSecond = moment.milliseconds / 1000 != now.milliseconds / 1000
+    now = moment
+    guard isNewSecond else { return }
+    expireMutes()
+    ageFilters()
+    refreshPages()
+  }
+
   /// Looks at the mutes anew where a day has begun: one that is over must not hide anything until the next facts come.
   fileprivate mutating func expireMutes() {
     let day = CalendarDay(now)
