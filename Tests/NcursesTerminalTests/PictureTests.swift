@@ -52,7 +52,10 @@ import Testing
     let terminal = try ProbeRun.start()
     let before = terminal.received.count
     kill(terminal.process, SIGWINCH)
-    #expect(terminal.wait { _ in terminal.received.count > before + 200 })
+    #expect(
+      terminal.wait { _ in
+        String(decoding: terminal.received.dropFirst(before), as: UTF8.self).contains("probe ready")
+      })
   }
 }
 
