@@ -31,6 +31,7 @@ struct GoldenScreenTests {
     Screen(name: "object/host", keys: "O"),
     Screen(name: "object/service", keys: "2 o"),
     Screen(name: "sources/all", keys: "!"),
+    Screen(name: "rule/page", keys: "f enter j j j enter"),
     Screen(name: "debug/all", keys: ": d e b u g enter"),
     Screen(name: "palette/names", keys: ": p r"),
   ]

@@ -44,6 +44,15 @@ struct PageJourneyTests {
     }
   }
 
+  @Test("however often screens are opened, only the last of them are kept")
+  func boundsTheStack() throws {
+    var journey = try Journey()
+    for _ in 0..<100 { journey.press("f !") }
+    #expect(journey.state.pages.count <= 32)
+    for _ in 0..<32 { journey.press("q") }
+    #expect(journey.state.screen == .matrix)
+  }
+
   @Test("findings lead to one finding, that to its object, and Escape leads all the way back")
   func followsFindings() throws {
     var journey = try Journey()

@@ -77,9 +77,14 @@ extension AppState {
     page.line = page.page.lines.firstIndex { $0.rank == .entry } ?? 0
     page.settle(self)
     if pages.last?.kind == page.kind, pages.last?.page == page.page { return [] }
+    // Who goes from object to object for an hour goes back the last few of them.
+    if pages.count >= Self.deepestStack { pages.removeFirst() }
     pages.append(page)
     return []
   }
+
+  /// The most pages on top of each other.
+  private static let deepestStack = 32
 
   /// Writes the page that is seen anew; those below are written when they are seen again.
   mutating func refreshPages() {
