@@ -20,8 +20,7 @@ struct CheckCommand: ParsableCommand {
         gmsa-tui check --baseline baseline.yaml prod/
       """)
 
-  @Argument(help: ArgumentHelp("FILE, FOLDER, -, NAME=FILE, or demo.", valueName: "source"))
-  var sources: [String] = []
+  @OptionGroup var source: SourceArguments
 
   @Option(help: "\(CheckFormat.all.map(\.name).joined(separator: ", ")).")
   var format = "text"
@@ -80,7 +79,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let settings = try config.settings(
-      sources: sources, flags: picture.settings + [FlagSetting("ascii", ascii) { $0.ascii = $1 }])
+      flags: source.settings + picture.settings + [FlagSetting("ascii", ascii) { $0.ascii = $1 }])
     let known = try ErrorText.orExit { try baseline.map(BaselineFile.mutes) ?? [] }
     let run = CheckRun(settings: settings, known: known, failOn: failOn)
     if watch { return try run.watch() }

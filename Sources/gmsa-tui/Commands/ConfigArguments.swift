@@ -10,8 +10,7 @@ struct ConfigArguments: ParsableArguments {
   var config: String?
 
   /// The settings in force; says every fault of the config, and ends with exit code 2 where there is one.
-  func settings(sources: [String] = [], flags: [FlagSetting?] = []) throws -> Settings {
-    let words = FlagSetting("sources", sources.isEmpty ? nil : sources) { $0.sources = $1 }
-    return try ErrorText.orExit { try Settings(configFlag: config, flags: flags + [words]) }
+  func settings(flags: [FlagSetting?] = []) throws -> Settings {
+    try ErrorText.orExit { try Settings(configFlag: config, flags: flags) }
   }
 }

@@ -1,6 +1,7 @@
 // gmsa-tui config: what is in force and where it came from, where the file lies, what is wrong with it.
 
 import ArgumentParser
+import DashboardFeeds
 import DashboardModel
 
 struct ConfigCommand: ParsableCommand {
@@ -54,7 +55,7 @@ struct ConfigCommand: ParsableCommand {
           ConfigCommand.print("\(file.path): not there; the defaults are in force\n")
           return
         }
-        let settings = try Settings(file: file, text: text, environment: Environment { _ in nil })
+        let settings = try Settings(file: file, text: text, environment: Environment())
         let expired = settings.expiredMutes(on: CalendarDay(SystemTime.now))
         ConfigCommand.print(expired.map { $0 + "\n" }.joined() + "\(file.path): no mistake\n")
       } catch {

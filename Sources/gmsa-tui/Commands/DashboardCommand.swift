@@ -6,18 +6,14 @@ import DashboardFeeds
 struct DashboardCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dashboard",
-    abstract: "The dashboard on files, folders or standard input (the command when none is named).")
+    abstract: "The dashboard on sources (the command when none is named).")
 
-  @Argument(
-    help: ArgumentHelp(
-      "FILE, FOLDER, - for standard input, or NAME=FILE to name its cluster; several are merged.",
-      valueName: "source"))
-  var sources: [String] = []
+  @OptionGroup var source: SourceArguments
 
   @OptionGroup var screen: ScreenOptions
 
   func run() throws {
-    let settings = try screen.settings(sources: sources)
+    let settings = try screen.settings(source.settings)
     let feeds = try ErrorText.orExit { try SourceSelection.feeds(for: settings) }
     try Dashboard(feeds: feeds, settings: settings).run()
   }

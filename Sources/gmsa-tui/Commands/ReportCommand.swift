@@ -17,8 +17,7 @@ struct ReportCommand: ParsableCommand {
         kubectl get pods,deploy,nodes -A -o json | gmsa-tui report --only problems -
       """)
 
-  @Argument(help: ArgumentHelp("FILE, FOLDER, -, NAME=FILE, or demo.", valueName: "source"))
-  var sources: [String] = []
+  @OptionGroup var source: SourceArguments
 
   @Option(help: "\(ReportFormat.all.map(\.name).joined(separator: ", ")).")
   var format = "text"
@@ -46,7 +45,7 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let settings = try config.settings(
-      sources: sources, flags: picture.settings + [FlagSetting("ascii", ascii) { $0.ascii = $1 }])
+      flags: source.settings + picture.settings + [FlagSetting("ascii", ascii) { $0.ascii = $1 }])
     let feeds = try ErrorText.orExit { try SourceSelection.feeds(for: settings, follows: false) }
     try ReportRun(feeds: feeds, settings: settings, isASCII: settings.config.ascii).print(
       ReportFormat.named(format), face: Face(rawValue: face) ?? .credentialSpecByHost, only: only)

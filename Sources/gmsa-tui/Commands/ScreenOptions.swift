@@ -31,7 +31,7 @@ struct ScreenOptions: ParsableArguments {
   @OptionGroup var config: ConfigArguments
 
   /// What the operator said of the config's keys, on the command line and elsewhere.
-  func settings(sources: [String] = []) throws -> Settings {
+  func settings(_ others: [FlagSetting?] = []) throws -> Settings {
     let own: [FlagSetting?] = [
       FlagSetting("theme", theme) { $0.theme = $1 == "auto" ? nil : $1 },
       FlagSetting("ascii", ascii) { $0.ascii = $1 },
@@ -39,7 +39,7 @@ struct ScreenOptions: ParsableArguments {
       FlagSetting("mouse", mouse) { $0.mouse = $1 },
       FlagSetting("linear", linear) { $0.linear = $1 },
     ]
-    return try config.settings(sources: sources, flags: own + picture.settings)
+    return try config.settings(flags: others + own + picture.settings)
   }
 }
 

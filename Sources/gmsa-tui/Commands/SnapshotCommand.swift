@@ -16,13 +16,12 @@ struct SnapshotCommand: ParsableCommand {
       PluginInput, which may hold a secret, is masked. docs/formats/snapshot.schema.json tells the shape.
       """)
 
-  @Argument(help: ArgumentHelp("FILE, FOLDER, -, NAME=FILE, or demo.", valueName: "source"))
-  var sources: [String] = []
+  @OptionGroup var source: SourceArguments
 
   @OptionGroup var config: ConfigArguments
 
   func run() throws {
-    let settings = try config.settings(sources: sources)
+    let settings = try config.settings(flags: source.settings)
     let feeds = try ErrorText.orExit { try SourceSelection.feeds(for: settings, follows: false) }
     let reading = try SourceReading(feeds)
     try SnapshotDocument.write(reading.slices, createdAt: SystemTime.now) { piece in

@@ -1,20 +1,8 @@
 // Where the config lies, and its text.
 
+import DashboardFeeds
 import Glibc
 import StructuredText
-
-/// The variables of the environment, as a value that a test can make.
-struct Environment: Sendable {
-  private let look: @Sendable (String) -> String?
-
-  init(_ look: @escaping @Sendable (String) -> String?) { self.look = look }
-
-  /// A variable; nil where it is not set, or empty.
-  subscript(_ name: String) -> String? { look(name).flatMap { $0.isEmpty ? nil : $0 } }
-
-  /// That of this process.
-  static let ofProcess = Environment { name in getenv(name).map { String(cString: $0) } }
-}
 
 /// A place where a config may lie.
 struct ConfigFile: Hashable, Sendable {

@@ -43,7 +43,7 @@ struct Settings: Sendable {
   /// The config file; nil where none was read.
   let file: ConfigFile?
   private let origins: [String: SettingOrigin]
-  private let environment: Environment
+  let environment: Environment
 
   /// Reads the config file and lays the environment and flags over it.
   init(configFlag: String?, flags: [FlagSetting?], environment: Environment = .ofProcess) throws(ConfigError)
@@ -112,9 +112,9 @@ extension Settings {
   }
 
   private static func word(_ word: String, in folder: String) -> String {
-    if SourceSelection.isNoPath(word) { return word }
-    guard var source = try? FileSource(word: word), case .path(let path) = source.place, !path.hasPrefix("/")
-    else { return word }
+    guard let read = try? SourceWord(word), SourceTable.kind(of: read.rest) == nil else { return word }
+    var source = FileSource(read)
+    guard case .path(let path) = source.place, !path.hasPrefix("/") else { return word }
     source.place = .path("\(folder)/\(path)")
     return source.word
   }

@@ -3,8 +3,6 @@
 import ArgumentParser
 import DashboardFeeds
 import DashboardModel
-import Dispatch
-import Synchronization
 
 /// What the feeds of a command say, each read once.
 struct SourceReading {
@@ -37,24 +35,13 @@ struct SourceReading {
 
   /// Waits for the first slice that is no mere progress.
   private static func firstFacts(of feed: any Feed) -> FeedSlice {
-    let answer = Answer(FeedSlice(feed: feed.id, status: .reading(ReadProgress())))
-    let task = Task.detached {
+    Awaited.value {
+      var last = FeedSlice(feed: feed.id, status: .reading(ReadProgress()))
       for await slice in feed.slices() {
-        answer.slice.withLock { $0 = slice }
+        last = slice
         if !slice.status.isReading { break }
       }
-      answer.isThere.signal()
+      return last
     }
-    answer.isThere.wait()
-    task.cancel()
-    return answer.slice.withLock { $0 }
   }
-}
-
-/// What the reading thread leaves for the waiting one.
-private final class Answer: Sendable {
-  let slice: Mutex<FeedSlice>
-  let isThere = DispatchSemaphore(value: 0)
-
-  init(_ slice: FeedSlice) { self.slice = Mutex(slice) }
 }

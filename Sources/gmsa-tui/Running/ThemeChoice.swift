@@ -1,6 +1,7 @@
 // Which theme the operator gets: the one that was named, from a file of their own or built in, else one that suits the
 // terminal.
 
+import DashboardFeeds
 import DashboardScreens
 import StructuredText
 import TerminalCanvas

@@ -3,6 +3,8 @@
 import DashboardTesting
 import Testing
 
+@testable import gmsa_tui
+
 @Suite("The command line")
 struct CommandLineTests {
   @Test("without a source it says what to give and offers the demo")
@@ -22,13 +24,14 @@ struct CommandLineTests {
     }
   }
 
-  @Test(
-    "a live source is refused with the commands that make a file of it",
-    arguments: ["k8s", "swarm:unix:///x", "ad:x"])
-  func refusesLiveSources(word: String) throws {
-    let run = try CommandRun(["report", word])
-    #expect(run.status == 2)
-    #expect(run.messages.contains("kubectl get"))
+  @Test("a word of no kind that there is ends with 2 and names the kinds, or the one that was meant")
+  func namesKindsOfSources() throws {
+    let unknown = try CommandRun(["report", "zookeeper:x"])
+    #expect(unknown.status == 2)
+    for kind in SourceTable.all { #expect(unknown.messages.contains(kind.word)) }
+    let misspelt = try CommandRun(["report", "dmeo:x"])
+    #expect(misspelt.messages.contains("Did you mean demo:x?"))
+    #expect(try CommandRun(["report", "dem"]).messages.contains("demo"))
   }
 
   @Test("a wrong option ends with a usage error that names what is known")

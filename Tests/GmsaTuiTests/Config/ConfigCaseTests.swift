@@ -1,5 +1,6 @@
 // Configs as files: beside each stands what is in force with it, or every mistake with its line and column.
 
+import DashboardFeeds
 import DashboardTesting
 import Foundation
 import Testing
@@ -41,6 +42,6 @@ extension Settings {
   ) throws(ConfigError) -> Settings {
     try Settings(
       file: ConfigFile(path: "/etc/x/config.yaml", namedBy: nil), text: text, flags: flags,
-      environment: Environment { environment[$0] })
+      environment: Environment(environment))
   }
 }

@@ -1,5 +1,6 @@
 // Who goes before whom: flag, environment, file, default.
 
+import DashboardFeeds
 import DashboardModel
 import DashboardScreens
 import TerminalCanvas
@@ -52,10 +53,10 @@ struct SettingsTests {
 
   @Test("paths of the file start at its folder; those of the command line, and what is no path, stay")
   func sources() throws {
-    let text = "sources: [prod=a/b.json, ./c, /d, e=/f, demo, \"-\", \"k8s:x\"]"
+    let text = "sources: [prod=a/b.json, ./c, /d, e=/f, demo, \"-\", x=demo]"
     #expect(
       try Settings.made(of: text).sources == [
-        "prod=/etc/x/a/b.json", "/etc/x/./c", "/d", "e=/f", "demo", "-", "k8s:x",
+        "prod=/etc/x/a/b.json", "/etc/x/./c", "/d", "e=/f", "demo", "-", "x=demo",
       ])
     let words = FlagSetting("sources", ["g"]) { $0.sources = $1 }
     #expect(try Settings.made(of: text, flags: [words]).sources == ["g"])
@@ -83,7 +84,7 @@ struct SettingsTests {
   @Test("the file is the flag's, else the variable's, else the one in the XDG folder, else in the home")
   func places() {
     func path(_ flag: String?, _ variables: [String: String]) -> String? {
-      ConfigFile(flag: flag, environment: Environment { variables[$0] })?.path
+      ConfigFile(flag: flag, environment: Environment(variables))?.path
     }
     let all = ["GMSA_TUI_CONFIG": "v", "XDG_CONFIG_HOME": "/x", "HOME": "/h"]
     #expect(path("f", all) == "f")
