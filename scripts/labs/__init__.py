@@ -1,0 +1,1 @@
+# The labs: real servers on loopback, with the parts named fake that need Windows.
