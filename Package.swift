@@ -24,6 +24,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("ncursesw")]
     ),
     .systemLibrary(name: "CZlib"),
+    .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
     .target(name: "DashboardModel", swiftSettings: strict),
     .target(name: "TextWidth", swiftSettings: strict),
     .target(name: "TerminalCanvas", dependencies: ["TextWidth"], swiftSettings: strict),
@@ -35,9 +36,10 @@ let package = Package(
       dependencies: ["CZlib", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict
     ),
+    .target(name: "Transport", dependencies: ["CCurl", "StructuredText"], swiftSettings: strict),
     .target(
       name: "DashboardFeeds",
-      dependencies: ["DashboardModel", "StructuredText"],
+      dependencies: ["DashboardModel", "StructuredText", "Transport"],
       swiftSettings: strict
     ),
     .target(
@@ -53,7 +55,7 @@ let package = Package(
     .executableTarget(
       name: "gmsa-tui",
       dependencies: [
-        "NcursesTerminal", "DashboardModel", "TerminalCanvas", "StructuredText",
+        "NcursesTerminal", "DashboardModel", "TerminalCanvas", "StructuredText", "Transport",
         "DashboardFeeds", "DashboardScreens", "DashboardReports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -67,7 +69,9 @@ let package = Package(
     ),
     .target(
       name: "DashboardTesting",
-      dependencies: ["DashboardModel", "StructuredText", "DashboardFeeds", "TerminalCanvas", "TextWidth"],
+      dependencies: [
+        "DashboardModel", "StructuredText", "DashboardFeeds", "TerminalCanvas", "TextWidth", "Transport",
+      ],
       path: "Tests/Support",
       swiftSettings: strict
     ),
@@ -82,8 +86,12 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "TransportTests", dependencies: ["Transport", "DashboardTesting"], exclude: ["Servers"],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "DashboardFeedsTests",
-      dependencies: ["DashboardModel", "DashboardFeeds", "StructuredText", "DashboardTesting"],
+      dependencies: ["DashboardModel", "DashboardFeeds", "StructuredText", "Transport", "DashboardTesting"],
       exclude: ["Recorded", "Files/Golden"],
       swiftSettings: strict
     ),
@@ -122,7 +130,7 @@ let package = Package(
       name: "GmsaTuiTests",
       dependencies: [
         "gmsa-tui", "DashboardModel", "DashboardFeeds", "DashboardScreens", "DashboardReports",
-        "TerminalCanvas", "StructuredText", "DashboardTesting",
+        "TerminalCanvas", "StructuredText", "Transport", "DashboardTesting",
       ],
       exclude: ["Config/Cases", "Config/Golden", "LintCases", "LintExpected"],
       swiftSettings: strict

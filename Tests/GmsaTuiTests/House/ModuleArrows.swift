@@ -8,12 +8,13 @@ enum ModuleArrows {
     "TextWidth": [],
     "TerminalCanvas": ["TextWidth"],
     "StructuredText": ["CZlib", "Yams"],
-    "DashboardFeeds": ["DashboardModel", "StructuredText"],
+    "Transport": ["CCurl", "StructuredText"],
+    "DashboardFeeds": ["DashboardModel", "StructuredText", "Transport"],
     "DashboardScreens": ["DashboardModel", "TerminalCanvas", "StructuredText"],
     "DashboardReports": ["DashboardModel", "StructuredText", "TextWidth"],
     "NcursesTerminal": ["CNcurses", "TerminalCanvas"],
     "gmsa-tui": [
-      "DashboardModel", "TerminalCanvas", "StructuredText", "DashboardFeeds", "DashboardScreens",
+      "DashboardModel", "TerminalCanvas", "StructuredText", "Transport", "DashboardFeeds", "DashboardScreens",
       "DashboardReports", "NcursesTerminal", "ArgumentParser",
     ],
   ]
@@ -27,6 +28,7 @@ enum ModuleArrows {
   static let onlyFolder: [String: String] = [
     "Yams": "Sources/StructuredText",
     "CZlib": "Sources/StructuredText",
+    "CCurl": "Sources/Transport/Curl",
     "CNcurses": "Sources/NcursesTerminal",
     "ArgumentParser": "Sources/gmsa-tui",
   ]
