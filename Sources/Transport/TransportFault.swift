@@ -89,7 +89,7 @@ package enum ProxyFault: Hashable, Sendable {
 }
 
 /// What became of the command that is the connection.
-package enum CommandFault: Hashable, Sendable {
+package enum CommandFault: Error, Hashable, Sendable {
   /// It could not be started; the system's words.
   case notStarted(program: String, reason: String)
   /// It ended; `status` is nil where it still ran. `words` is the end of what it wrote to standard error.

@@ -28,7 +28,7 @@ enum ModuleArrows {
   static let onlyFolder: [String: String] = [
     "Yams": "Sources/StructuredText",
     "CZlib": "Sources/StructuredText",
-    "CCurl": "Sources/Transport/Curl",
+    "CCurl": "Sources/Transport",
     "CNcurses": "Sources/NcursesTerminal",
     "ArgumentParser": "Sources/gmsa-tui",
   ]
