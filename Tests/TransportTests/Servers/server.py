@@ -74,12 +74,6 @@ def answer(request, send, close):
     elif path == "/silent":
         send(head("200 OK", STREAM) + chunk(b"first"))
         time.sleep(3600)
-    elif path == "/ticks":
-        send(head("200 OK", STREAM))
-        for _ in range(int(query)):
-            send(chunk(b"tick\n"))
-            time.sleep(0.2)
-        send(b"0\r\n\r\n")
     elif path == "/hang":
         time.sleep(3600)
     elif path == "/close":
