@@ -23,7 +23,7 @@ def run_up(asked):
     nodes = [node_row(word) for word in asked.node] if asked.node else None
     if asked.nodes is not None:
         nodes = fleet.rows(asked.nodes)
-    made = swarm.up(asked.folder, asked.managers, asked.workers, asked.tls, nodes)
+    made = swarm.up(asked.folder, asked.managers, asked.workers, asked.tls, nodes, asked.debug)
     print(f"DOCKER_HOST=unix://{made.folder}/n1/docker.sock")
     if asked.tls:
         print(f"DOCKER_CERT_PATH={made.folder}/client\nDOCKER_CONFIG={made.folder}/docker")
@@ -93,6 +93,7 @@ def parser():
     up.add_argument("--managers", type=int, default=1)
     up.add_argument("--workers", type=int, default=0)
     up.add_argument("--tls", action="store_true")
+    up.add_argument("--debug", action="store_true", help="each engine writes every request into its log")
     up.add_argument("--node", action="append", metavar="NAME[:os[:engine]]")
     up.add_argument("--nodes", type=int, metavar="COUNT", help="that many fake nodes")
     kill = command("kill", run_kill)

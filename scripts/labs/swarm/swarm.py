@@ -61,7 +61,7 @@ class Swarm:
         place.mkdir(exist_ok=True)
         for stale in ("docker.pid", "docker.sock"):
             (place / stale).unlink(missing_ok=True)
-        (place / "daemon.json").write_text("{}")
+        (place / "daemon.json").write_text(json.dumps({"debug": self.settings["debug"]}))
         flags = ["--config-file", place / "daemon.json", "--data-root", place / "data", "--exec-root", place / "x", "--pidfile",
                  place / "docker.pid", "--bridge=none", "--iptables=false", "--ip6tables=false", "-H", f"unix://{place}/docker.sock"]
         if self.settings["tls"]:
@@ -138,7 +138,7 @@ def descendants(process):
     return [one for child in children for one in [*descendants(child), child]]
 
 
-def up(folder, managers=1, workers=0, tls=False, nodes=None):
+def up(folder, managers=1, workers=0, tls=False, nodes=None, debug=False):
     """A new swarm in the folder, all nodes ready and the managers drained: they are real engines without images."""
     lacking = [tool for tool in TOOLS if shutil.which(tool) is None]
     if lacking:
@@ -149,7 +149,7 @@ def up(folder, managers=1, workers=0, tls=False, nodes=None):
     if (place / "lab.json").exists():
         Swarm(place).down()
         place = make_folder(folder, longest=60)
-    (place / "lab.json").write_text(json.dumps({"managers": managers, "workers": workers, "tls": tls}))
+    (place / "lab.json").write_text(json.dumps({"managers": managers, "workers": workers, "tls": tls, "debug": debug}))
     (place / "nodes.json").write_text(json.dumps(NODES if nodes is None else nodes))
     swarm = Swarm(place)
     try:
