@@ -60,7 +60,10 @@ class Verdicts:
     def row(self, what, value, bar, unit=""):
         held = value <= bar
         self.status |= not held
-        print(f"{what:58} {value:9.3f}{unit:3}  at most {bar:7.3f}{unit:3}  {'ok' if held else 'OVER'}", flush=True)
+        print(
+            f"{what:58} {value:9.3f}{unit:3}  at most {bar:7.3f}{unit:3}  {'ok' if held else 'OVER'}",
+            flush=True,
+        )
 
     def ratio(self, what, runs, ours, theirs, index, bar):
         """Medians of both sides and the median ratio of the pairs; index 0 is time, 1 is memory."""

@@ -1,9 +1,11 @@
 # A generator that speaks the Kubernetes API's wire format over loopback. It is NOT a server: it stores nothing and checks nothing.
-"""    serve.py FOLDER [--nodes 5000] [--pods 150000] [--services 1000] [--credentials 500]
+"""serve.py FOLDER [--nodes 5000] [--pods 150000] [--services 1000] [--credentials 500]
 
 Lists are paged, as JSON or (pods) protobuf; watches carry the events of a rolling restart, which GET /generator/restart?rate=5000&
 seconds=60 begins and whose figures GET /generator/state tells; GET /generator/cut ends every watch. FOLDER/kubeconfig leads to it.
-Pods are recorded ones of a real kube-apiserver (record); a list that is paged while events flow is not of one moment."""
+Pods are recorded ones of a real kube-apiserver (record); a list that is paged while events flow is not of one moment.
+"""
+
 import argparse
 import asyncio
 import json
@@ -21,7 +23,9 @@ PODS = "/api/v1/pods"
 class Generator:
     def __init__(self, fleet):
         self.fleet, self.templates = fleet, PodTemplates()
-        self.objects = {path: (kind, [compact(one) for one in items]) for path, (kind, items) in fleet.objects().items()}
+        self.objects = {
+            path: (kind, [compact(one) for one in items]) for path, (kind, items) in fleet.objects().items()
+        }
         self.watching, self.requests, self.sent, self.restarting = set(), 0, 0, False
         self.longest_delay = 0.0
 
@@ -30,19 +34,40 @@ class Generator:
         groups = {}
         for collection, (kind, _) in {**self.objects, PODS: ("Pod", [])}.items():
             base, _, name = collection.rpartition("/")
-            groups.setdefault(base, []).append({"name": name, "singularName": kind.lower(), "kind": kind, "verbs": ["get", "list", "watch"],
-                                                "namespaced": kind not in CLUSTER_WIDE})
+            groups.setdefault(base, []).append(
+                {
+                    "name": name,
+                    "singularName": kind.lower(),
+                    "kind": kind,
+                    "verbs": ["get", "list", "watch"],
+                    "namespaced": kind not in CLUSTER_WIDE,
+                }
+            )
         if path == "/version":
             return {"major": "1", "minor": "20", "gitVersion": "v1.20.2-generator", "platform": "linux/amd64"}
         if path == "/api":
             return {"kind": "APIVersions", "versions": ["v1"]}
         if path == "/apis":
             named = sorted(base.split("/")[2:4] for base in groups if base.startswith("/apis/"))
-            return {"kind": "APIGroupList", "apiVersion": "v1", "groups": [
-                {"name": name, "versions": [version(name, number)], "preferredVersion": version(name, number)} for name, number in named]}
+            return {
+                "kind": "APIGroupList",
+                "apiVersion": "v1",
+                "groups": [
+                    {
+                        "name": name,
+                        "versions": [version(name, number)],
+                        "preferredVersion": version(name, number),
+                    }
+                    for name, number in named
+                ],
+            }
         if path in groups:
-            return {"kind": "APIResourceList", "apiVersion": "v1", "groupVersion": path.removeprefix("/api/").removeprefix("/apis/"),
-                    "resources": groups[path]}
+            return {
+                "kind": "APIResourceList",
+                "apiVersion": "v1",
+                "groupVersion": path.removeprefix("/api/").removeprefix("/apis/"),
+                "resources": groups[path],
+            }
         return None
 
     def pods(self, query, form):
@@ -54,7 +79,9 @@ class Generator:
         items = [self.fleet.item(self.templates, form, slot) for slot in range(start, end)]
         left = self.fleet.pods - end
         if form == PROTOBUF:
-            meta = field(2, version_text.encode()) + (field(3, more.encode()) + b"\x20" + variable(left) if more else b"")
+            meta = field(2, version_text.encode()) + (
+                field(3, more.encode()) + b"\x20" + variable(left) if more else b""
+            )
             return unknown("PodList", b"".join([field(1, meta), *items]))
         return listed("PodList", "v1", version_text, more, left, items)
 
@@ -64,7 +91,14 @@ class Generator:
         start = int(query.get("continue", "0"))
         end = min(start + limit, len(items))
         group = path.removeprefix("/api/").removeprefix("/apis/").rpartition("/")[0]
-        return listed(kind + "List", group, str(FIRST_VERSION), str(end) if end < len(items) else "", len(items) - end, items[start:end])
+        return listed(
+            kind + "List",
+            group,
+            str(FIRST_VERSION),
+            str(end) if end < len(items) else "",
+            len(items) - end,
+            items[start:end],
+        )
 
     # --- connections -------------------------------------------------------------------------------------------------
     async def connection(self, reader, writer):
@@ -72,11 +106,17 @@ class Generator:
             while True:
                 head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
                 method, target, _ = head[0].split(" ")
-                headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in head[1:] if line)}
+                headers = {
+                    name.lower(): value.strip()
+                    for name, _, value in (line.partition(":") for line in head[1:] if line)
+                }
                 body = await reader.readexactly(int(headers.get("content-length", "0")))
                 self.requests += 1
                 path, _, raw = target.partition("?")
-                query = {key: values[-1] for key, values in urllib.parse.parse_qs(raw, keep_blank_values=True).items()}
+                query = {
+                    key: values[-1]
+                    for key, values in urllib.parse.parse_qs(raw, keep_blank_values=True).items()
+                }
                 if not await self.answer(method, path, query, headers, body, writer):
                     return
         except (asyncio.IncompleteReadError, ConnectionError):
@@ -100,7 +140,11 @@ class Generator:
             return await send(writer, compact(self.told(path, query)))
         found = self.discovery(path)
         if found is None:
-            return await send(writer, compact(fault(404, "NotFound", "the server could not find the requested resource")), status="404 Not Found")
+            return await send(
+                writer,
+                compact(fault(404, "NotFound", "the server could not find the requested resource")),
+                status="404 Not Found",
+            )
         return await send(writer, compact(found))
 
     async def watch(self, path, query, form, writer):
@@ -112,15 +156,26 @@ class Generator:
         self.watching.add(mark)
         history = self.fleet.history
         if pods and history and since < history[0].version - 1:
-            writer.write(chunk(compact({"type": "ERROR", "object": fault(410, "Expired", "too old resource version")}) + b"\n") + b"0\r\n\r\n")
+            writer.write(
+                chunk(
+                    compact({"type": "ERROR", "object": fault(410, "Expired", "too old resource version")})
+                    + b"\n"
+                )
+                + b"0\r\n\r\n"
+            )
             await writer.drain()
             return
         end = time.monotonic() + float(query.get("timeoutSeconds", "1800"))
         bookmark = time.monotonic() + BOOKMARK_SECONDS
         while mark in self.watching and time.monotonic() < end:
             if pods and self.fleet.version > since:
-                fresh = [history[index] for index in range(len(history) - (self.fleet.version - since), len(history))]
-                writer.write(chunk(b"".join(self.fleet.event(self.templates, form, change) for change in fresh)))
+                fresh = [
+                    history[index]
+                    for index in range(len(history) - (self.fleet.version - since), len(history))
+                ]
+                writer.write(
+                    chunk(b"".join(self.fleet.event(self.templates, form, change) for change in fresh))
+                )
                 since = fresh[-1].version
                 self.sent += len(fresh)
                 await writer.drain()
@@ -128,7 +183,9 @@ class Generator:
                 bookmark = time.monotonic() + BOOKMARK_SECONDS
                 writer.write(chunk(self.bookmark(path)))
                 await writer.drain()
-            elif pods and time.monotonic() > bookmark and query.get("allowWatchBookmarks") and form == PROTOBUF:
+            elif (
+                pods and time.monotonic() > bookmark and query.get("allowWatchBookmarks") and form == PROTOBUF
+            ):
                 bookmark = time.monotonic() + BOOKMARK_SECONDS
                 pod = field(1, field(6, str(since).encode()))
                 event = field(1, b"BOOKMARK") + field(2, field(1, unknown("Pod", pod)))
@@ -143,7 +200,15 @@ class Generator:
 
     def bookmark(self, path):
         kind = self.objects[path][0] if path in self.objects else "Pod"
-        return compact({"type": "BOOKMARK", "object": {"kind": kind, "metadata": {"resourceVersion": str(self.fleet.version)}}}) + b"\n"
+        return (
+            compact(
+                {
+                    "type": "BOOKMARK",
+                    "object": {"kind": kind, "metadata": {"resourceVersion": str(self.fleet.version)}},
+                }
+            )
+            + b"\n"
+        )
 
     # --- the restart -------------------------------------------------------------------------------------------------
     def told(self, path, query):
@@ -151,9 +216,17 @@ class Generator:
             self.watching.clear()
         elif path == "/generator/restart" and not self.restarting:
             self.restarting = True
-            asyncio.get_running_loop().create_task(self.restart(int(query.get("rate", "5000")), float(query.get("seconds", "60"))))
-        return {"version": self.fleet.version, "watches": len(self.watching), "requests": self.requests, "sent": self.sent,
-                "restarting": self.restarting, "longestDelaySeconds": round(self.longest_delay, 4)}
+            asyncio.get_running_loop().create_task(
+                self.restart(int(query.get("rate", "5000")), float(query.get("seconds", "60")))
+            )
+        return {
+            "version": self.fleet.version,
+            "watches": len(self.watching),
+            "requests": self.requests,
+            "sent": self.sent,
+            "restarting": self.restarting,
+            "longestDelaySeconds": round(self.longest_delay, 4),
+        }
 
     async def restart(self, rate, seconds):
         """Events at this rate, as even as the loop's ticks allow. How late the latest tick came is told, too."""
@@ -169,8 +242,15 @@ class Generator:
         self.restarting = False
 
 
-CLUSTER_WIDE = {"Node", "Namespace", "GMSACredentialSpec", "ClusterRole", "ClusterRoleBinding", "MutatingWebhookConfiguration",
-                "ValidatingWebhookConfiguration"}
+CLUSTER_WIDE = {
+    "Node",
+    "Namespace",
+    "GMSACredentialSpec",
+    "ClusterRole",
+    "ClusterRoleBinding",
+    "MutatingWebhookConfiguration",
+    "ValidatingWebhookConfiguration",
+}
 
 
 def version(name, number):
@@ -178,13 +258,23 @@ def version(name, number):
 
 
 def listed(kind, group, list_version, more, left, items):
-    meta = {"resourceVersion": list_version, **({"continue": more, "remainingItemCount": left} if more else {})}
+    meta = {
+        "resourceVersion": list_version,
+        **({"continue": more, "remainingItemCount": left} if more else {}),
+    }
     head = compact({"kind": kind, "apiVersion": group, "metadata": meta})
     return head[:-1] + b',"items":[' + b",".join(items) + b"]}"
 
 
 def fault(code, reason, message):
-    return {"kind": "Status", "apiVersion": "v1", "status": "Failure", "message": message, "reason": reason, "code": code}
+    return {
+        "kind": "Status",
+        "apiVersion": "v1",
+        "status": "Failure",
+        "message": message,
+        "reason": reason,
+        "code": code,
+    }
 
 
 def reviewed(asked):
@@ -220,10 +310,18 @@ async def main():
     port = server.sockets[0].getsockname()[1]
     asked.folder.mkdir(parents=True, exist_ok=True)
     place = {"server": f"http://127.0.0.1:{port}"}
-    (asked.folder / "kubeconfig").write_text(json.dumps({
-        "apiVersion": "v1", "kind": "Config", "current-context": "generator",
-        "clusters": [{"name": "generator", "cluster": place}], "users": [{"name": "anybody", "user": {}}],
-        "contexts": [{"name": "generator", "context": {"cluster": "generator", "user": "anybody"}}]}))
+    (asked.folder / "kubeconfig").write_text(
+        json.dumps(
+            {
+                "apiVersion": "v1",
+                "kind": "Config",
+                "current-context": "generator",
+                "clusters": [{"name": "generator", "cluster": place}],
+                "users": [{"name": "anybody", "user": {}}],
+                "contexts": [{"name": "generator", "context": {"cluster": "generator", "user": "anybody"}}],
+            }
+        )
+    )
     print(place["server"], flush=True)
     await server.serve_forever()
 

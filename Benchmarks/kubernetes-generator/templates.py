@@ -8,8 +8,17 @@ PROTOBUF, JSON = "application/vnd.kubernetes.protobuf", "application/json"
 OWN_UID, OWNER_UID = b"11111111-1111-4111-8111-1111111111aa", b"00000000-0000-4000-8000-0000000000aa"
 VERSION = b"1000000000"
 # What is replaced, in a recorded pod, and the name of its replacement in `Template.fill`.
-TOKENS = {b"app-0000": "service", b"7c9f8d6b5-00000000": "pod", b"team-000": "team", b"win-0000": "node", b"lin-0000": "node",
-          b"gmsa000": "credential", OWN_UID: "uid", OWNER_UID: "owner", VERSION: "version"}
+TOKENS = {
+    b"app-0000": "service",
+    b"7c9f8d6b5-00000000": "pod",
+    b"team-000": "team",
+    b"win-0000": "node",
+    b"lin-0000": "node",
+    b"gmsa000": "credential",
+    OWN_UID: "uid",
+    OWNER_UID: "owner",
+    VERSION: "version",
+}
 SPLIT = re.compile(b"(" + b"|".join(sorted(map(re.escape, TOKENS), key=len, reverse=True)) + b")")
 
 
@@ -53,13 +62,14 @@ def fields(data):
             shift += 7
             if not byte & 0x80:
                 return value
+
     while at < len(data):
         key = read()
         if key & 7 == 0:
             yield key >> 3, 0, read()
         else:
             size = read()
-            yield key >> 3, 2, data[at:at + size]
+            yield key >> 3, 2, data[at : at + size]
             at += size
 
 
@@ -110,5 +120,9 @@ class PodTemplates:
                 self.items[JSON, system, state] = Template(compact(item))
                 for kind in ("ADDED", "MODIFIED", "DELETED"):
                     event = field(1, kind.encode()) + field(2, field(1, unknown("Pod", raw)))
-                    self.events[PROTOBUF, kind, system, state] = Template(len(event).to_bytes(4, "big") + event)
-                    self.events[JSON, kind, system, state] = Template(compact({"type": kind, "object": value}) + b"\n")
+                    self.events[PROTOBUF, kind, system, state] = Template(
+                        len(event).to_bytes(4, "big") + event
+                    )
+                    self.events[JSON, kind, system, state] = Template(
+                        compact({"type": kind, "object": value}) + b"\n"
+                    )

@@ -14,7 +14,9 @@ VALID = (NOW - DAY, NOW + 3650 * DAY)
 
 
 def pem(key):
-    return key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    return key.private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
 
 
 def public_pem(key):
@@ -32,12 +34,21 @@ class Authority:
     def __init__(self, name, valid=VALID, key=None):
         self.key = key or ec.generate_private_key(ec.SECP256R1())
         self.name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
-        builder = self.builder(self.name, self.key, valid).add_extension(x509.BasicConstraints(True, None), critical=True)
+        builder = self.builder(self.name, self.key, valid).add_extension(
+            x509.BasicConstraints(True, None), critical=True
+        )
         self.certificate = builder.sign(self.key, hashes.SHA256())
 
     def builder(self, subject, key, valid):
-        return (x509.CertificateBuilder().subject_name(subject).issuer_name(self.name).public_key(key.public_key())
-                .serial_number(x509.random_serial_number()).not_valid_before(valid[0]).not_valid_after(valid[1]))
+        return (
+            x509.CertificateBuilder()
+            .subject_name(subject)
+            .issuer_name(self.name)
+            .public_key(key.public_key())
+            .serial_number(x509.random_serial_number())
+            .not_valid_before(valid[0])
+            .not_valid_after(valid[1])
+        )
 
     @property
     def pem(self):
@@ -52,7 +63,9 @@ class Authority:
         usage = ExtendedKeyUsageOID.SERVER_AUTH if hosts else ExtendedKeyUsageOID.CLIENT_AUTH
         builder = builder.add_extension(x509.ExtendedKeyUsage([usage]), critical=False)
         if hosts:
-            builder = builder.add_extension(x509.SubjectAlternativeName([general_name(host) for host in hosts]), critical=False)
+            builder = builder.add_extension(
+                x509.SubjectAlternativeName([general_name(host) for host in hosts]), critical=False
+            )
         certificate = builder.sign(self.key, hashes.SHA256())
         return certificate.public_bytes(serialization.Encoding.PEM), pem(key)
 

@@ -28,8 +28,15 @@ class Processes:
 
     def start(self, name, command, **settings):
         with open(self.folder / f"{name}.log", "ab") as log:
-            process = subprocess.Popen([str(word) for word in command], stdin=subprocess.DEVNULL, stdout=log, stderr=log,
-                                       cwd=self.folder, start_new_session=True, **settings)
+            process = subprocess.Popen(
+                [str(word) for word in command],
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                cwd=self.folder,
+                start_new_session=True,
+                **settings,
+            )
         (self.folder / f"{name}.pid").write_text(f"{process.pid} {started_at(process.pid)}")
         return process.pid
 
@@ -106,7 +113,9 @@ def make_folder(folder, longest):
     """A lab's own folder: a new one, an empty one, or one that such a lab has left. Unix sockets limit the length of its name."""
     place = pathlib.Path(folder).absolute()
     if len(str(place)) > longest:
-        raise LabFault(f"{place} is too long a name for the unix sockets in it ({longest} characters at most)")
+        raise LabFault(
+            f"{place} is too long a name for the unix sockets in it ({longest} characters at most)"
+        )
     place.mkdir(parents=True, exist_ok=True, mode=0o700)
     inside = list(place.iterdir())
     if inside and not (place / MARK).exists():

@@ -80,7 +80,9 @@ def parser():
     command("scenarios", run_scenarios, folder=False)
     up = command("up", run_up)
     up.add_argument("--bare", action="store_true")
-    up.add_argument("--apiserver", action="append", default=[], metavar="FLAG", help="one more flag of kube-apiserver")
+    up.add_argument(
+        "--apiserver", action="append", default=[], metavar="FLAG", help="one more flag of kube-apiserver"
+    )
     command("scenario", run_scenario).add_argument("name", metavar="NAME")
     big = command("big", run_big)
     big.add_argument("nodes", type=int)

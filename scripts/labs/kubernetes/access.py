@@ -7,8 +7,12 @@ from labs.keys import YEARS_AGO, Authority, pem, public_pem, rsa_key
 
 MASTERS = "system:masters"
 # What kube-apiserver reads as static tokens: user and groups. Their rights are in rbac.yaml.
-TOKEN_USERS = {"admin-token": ("lab-admin", MASTERS), "reader": ("gmsa-reader", ""), "namespaced": ("shop-viewer", ""),
-               "nobody": ("nobody", "")}
+TOKEN_USERS = {
+    "admin-token": ("lab-admin", MASTERS),
+    "reader": ("gmsa-reader", ""),
+    "namespaced": ("shop-viewer", ""),
+    "nobody": ("nobody", ""),
+}
 WEBHOOK_NAMES = ["gmsa-webhook", "gmsa-webhook.gmsa-system", "gmsa-webhook.gmsa-system.svc", "127.0.0.1"]
 
 PLUGIN = """#!/bin/sh
@@ -39,15 +43,29 @@ class Access:
         self.keys.mkdir(mode=0o700)
         self.put("ca.crt", self.authority.pem)
         self.put("expired-ca.crt", self.expired.pem)
-        self.pair("apiserver", self.authority.issue("kube-apiserver", hosts=[
-            "127.0.0.1", "10.96.0.1", "localhost", "kubernetes", "kubernetes.default", "kubernetes.default.svc"]))
+        self.pair(
+            "apiserver",
+            self.authority.issue(
+                "kube-apiserver",
+                hosts=[
+                    "127.0.0.1",
+                    "10.96.0.1",
+                    "localhost",
+                    "kubernetes",
+                    "kubernetes.default",
+                    "kubernetes.default.svc",
+                ],
+            ),
+        )
         self.pair("webhook", self.authority.issue(WEBHOOK_NAMES[2], hosts=WEBHOOK_NAMES))
         self.pair("nodes", self.authority.issue("system:fake-nodes", [MASTERS]))
         accounts = rsa_key()
         self.put("accounts.key", pem(accounts))
         self.put("accounts.pub", public_pem(accounts))
-        rows = [f"{self.tokens[name]},{user},{user}" + (f',"{group}"' if group else "")
-                for name, (user, group) in TOKEN_USERS.items()]
+        rows = [
+            f"{self.tokens[name]},{user},{user}" + (f',"{group}"' if group else "")
+            for name, (user, group) in TOKEN_USERS.items()
+        ]
         self.put("tokens.csv", "\n".join(rows).encode() + b"\n")
         for name in ("kube-controller-manager", "kube-scheduler"):
             self.put(f"{name}.kubeconfig", self.component(name))
@@ -73,21 +91,40 @@ class Access:
         return {"client-certificate-data": text(made[0]), "client-key-data": text(made[1])}
 
     def component(self, name):
-        return config({"lab": self.cluster(self.authority)}, {name: self.certificate_user(self.authority.issue(f"system:{name}"))},
-                      {name: {"cluster": "lab", "user": name}}, name)
+        return config(
+            {"lab": self.cluster(self.authority)},
+            {name: self.certificate_user(self.authority.issue(f"system:{name}"))},
+            {name: {"cluster": "lab", "user": name}},
+            name,
+        )
 
     def kubeconfig(self):
-        clusters = {"lab": self.cluster(self.authority), "expired-ca": self.cluster(self.expired),
-                    "wrong-ca": self.cluster(self.foreign), "wrong-port": self.cluster(self.authority, self.dead_server),
-                    "wrong-name": self.cluster(self.authority, **{"tls-server-name": "elsewhere.example"}),
-                    "unverified": {"server": self.server, "insecure-skip-tls-verify": True}}
-        plugin = {"apiVersion": "client.authentication.k8s.io/v1beta1", "command": "./keys/login-helper", "args": [], "env": None,
-                  "interactiveMode": "Never", "provideClusterInfo": False}
-        users = {"admin": self.certificate_user(self.authority.issue("kube-lab-admin", [MASTERS])),
-                 "expired-client": self.certificate_user(self.authority.issue("kube-lab-admin", [MASTERS], valid=YEARS_AGO)),
-                 "foreign-client": self.certificate_user(self.foreign.issue("kube-lab-admin", [MASTERS])),
-                 "impersonating": {"token": self.tokens["admin-token"], "as": "gmsa-reader"},
-                 "stranger": {"token": "0" * 32}, "exec-plugin": {"exec": plugin}}
+        clusters = {
+            "lab": self.cluster(self.authority),
+            "expired-ca": self.cluster(self.expired),
+            "wrong-ca": self.cluster(self.foreign),
+            "wrong-port": self.cluster(self.authority, self.dead_server),
+            "wrong-name": self.cluster(self.authority, **{"tls-server-name": "elsewhere.example"}),
+            "unverified": {"server": self.server, "insecure-skip-tls-verify": True},
+        }
+        plugin = {
+            "apiVersion": "client.authentication.k8s.io/v1beta1",
+            "command": "./keys/login-helper",
+            "args": [],
+            "env": None,
+            "interactiveMode": "Never",
+            "provideClusterInfo": False,
+        }
+        users = {
+            "admin": self.certificate_user(self.authority.issue("kube-lab-admin", [MASTERS])),
+            "expired-client": self.certificate_user(
+                self.authority.issue("kube-lab-admin", [MASTERS], valid=YEARS_AGO)
+            ),
+            "foreign-client": self.certificate_user(self.foreign.issue("kube-lab-admin", [MASTERS])),
+            "impersonating": {"token": self.tokens["admin-token"], "as": "gmsa-reader"},
+            "stranger": {"token": "0" * 32},
+            "exec-plugin": {"exec": plugin},
+        }
         users.update({name: {"token": token} for name, token in self.tokens.items()})
         contexts = {name: {"cluster": "lab", "user": name} for name in users}
         contexts["namespaced"]["namespace"] = "shop"
@@ -98,6 +135,19 @@ class Access:
 def config(clusters, users, contexts, current):
     def named(kind, rows):
         return [{"name": name, kind: row} for name, row in rows.items()]
-    return json.dumps({"apiVersion": "v1", "kind": "Config", "preferences": {}, "current-context": current,
-                       "clusters": named("cluster", clusters), "users": named("user", users),
-                       "contexts": named("context", contexts)}, indent=1).encode() + b"\n"
+
+    return (
+        json.dumps(
+            {
+                "apiVersion": "v1",
+                "kind": "Config",
+                "preferences": {},
+                "current-context": current,
+                "clusters": named("cluster", clusters),
+                "users": named("user", users),
+                "contexts": named("context", contexts),
+            },
+            indent=1,
+        ).encode()
+        + b"\n"
+    )

@@ -1,6 +1,8 @@
 # Builds kube-apiserver, kube-controller-manager, kube-scheduler and kubectl from Debian's source package, once, into the cache.
 """The programs are Debian's Kubernetes (1.20.2 in bookworm), which Debian builds as kubectl alone. apt verifies the source
-as it verifies packages. Compiling takes about 7 minutes on two cores, 4 GB of scratch disk and 3 GB of memory."""
+as it verifies packages. Compiling takes about 7 minutes on two cores, 4 GB of scratch disk and 3 GB of memory.
+"""
+
 import glob
 import os
 import pathlib
@@ -37,18 +39,30 @@ def find():
     return None
 
 
-def source_lists():
-    """Lines for an apt configuration of our own: the machine's mirrors of bookworm, with their sources."""
+def mirrors():
+    """(address, suite) of the machine's mirrors of bookworm, as far as apt has their lists."""
     form = "$(REPO_URI) $(RELEASE) $(COMPONENT)"
-    told = subprocess.run(["apt-get", "indextargets", "--format", form], capture_output=True, text=True, check=False).stdout
-    mirrors = {tuple(line.split()) for line in told.splitlines() if len(line.split()) == 3}
-    mirrors = sorted(m for m in mirrors if m[1] in SUITES and m[2] == "main")
-    if not any(suite == "bookworm" for _, suite, _ in mirrors):
-        raise LabFault("apt knows no mirror of Debian bookworm (after `apt-get update`); set KUBE_LAB_BIN to a folder with "
-                          + ", ".join(PROGRAMS))
+    told = subprocess.run(
+        ["apt-get", "indextargets", "--format", form], capture_output=True, text=True, check=False
+    ).stdout
+    found = {tuple(line.split()) for line in told.splitlines() if len(line.split()) == 3}
+    return sorted((uri, suite) for uri, suite, part in found if suite in SUITES and part == "main")
+
+
+def source_lists():
+    """Lines for an apt configuration of our own: the same mirrors, with their sources."""
+    found = mirrors()
+    if not found:
+        # New machines have no lists.
+        subprocess.run(["apt-get", "-q", "update"], stdout=subprocess.DEVNULL, check=False)
+        found = mirrors()
+    if not any(suite == "bookworm" for _, suite in found):
+        raise LabFault(
+            "apt knows no mirror of Debian bookworm; set KUBE_LAB_BIN to a folder with " + ", ".join(PROGRAMS)
+        )
     keys = "/usr/share/keyrings/debian-archive-keyring.gpg"
     signed = f"[signed-by={keys}] " if os.access(keys, os.R_OK) else ""
-    return "".join(f"deb-src {signed}{uri} {suite} {part}\n" for uri, suite, part in mirrors)
+    return "".join(f"deb-src {signed}{uri} {suite} main\n" for uri, suite in found)
 
 
 def fetch(scratch):
@@ -59,9 +73,16 @@ def fetch(scratch):
     (apt / "sources.list").write_text(source_lists())
     # apt drops to a user that cannot write into our folder.
     user = subprocess.run(["id", "-un"], capture_output=True, text=True, check=True).stdout.strip()
-    settings = {"Dir::State::Lists": apt / "lists", "Dir::Cache": apt, "Dir::Etc::SourceList": apt / "sources.list",
-                "Dir::Etc::SourceParts": apt / "parts", "APT::Sandbox::User": user}
-    command = ["apt-get", "-q"] + [word for key, value in settings.items() for word in ("-o", f"{key}={value}")]
+    settings = {
+        "Dir::State::Lists": apt / "lists",
+        "Dir::Cache": apt,
+        "Dir::Etc::SourceList": apt / "sources.list",
+        "Dir::Etc::SourceParts": apt / "parts",
+        "APT::Sandbox::User": user,
+    }
+    command = ["apt-get", "-q"] + [
+        word for key, value in settings.items() for word in ("-o", f"{key}={value}")
+    ]
     run(command + ["update"], scratch)
     run(command + ["source", "--only-source", "--download-only", "kubernetes"], scratch)
     description = glob.glob(str(scratch / "kubernetes_*.dsc"))[0]
@@ -84,9 +105,19 @@ def compile_programs(source, scratch):
     place = scratch / "go/src/k8s.io"
     place.mkdir(parents=True)
     (place / "kubernetes").symlink_to(source)
-    environment = {"PATH": f"{GO}/bin:{os.environ['PATH']}", "HOME": str(scratch), "GOROOT": GO, "GOPATH": str(scratch / "go"),
-                   "GOCACHE": str(scratch / "gocache"), "GO111MODULE": "off", "CGO_ENABLED": "0", "KUBE_GIT_VERSION": "v1.20.2",
-                   "KUBE_GIT_COMMIT": "debian", "KUBE_GIT_TREE_STATE": "clean", "LANG": "C.UTF-8"}
+    environment = {
+        "PATH": f"{GO}/bin:{os.environ['PATH']}",
+        "HOME": str(scratch),
+        "GOROOT": GO,
+        "GOPATH": str(scratch / "go"),
+        "GOCACHE": str(scratch / "gocache"),
+        "GO111MODULE": "off",
+        "CGO_ENABLED": "0",
+        "KUBE_GIT_VERSION": "v1.20.2",
+        "KUBE_GIT_COMMIT": "debian",
+        "KUBE_GIT_TREE_STATE": "clean",
+        "LANG": "C.UTF-8",
+    }
     what = " ".join("cmd/" + name for name in PROGRAMS)
     run(["nice", "make", "WHAT=" + what, "GOLDFLAGS=-s -w"], place / "kubernetes", environment, scratch)
     return source / "_output/bin"
@@ -96,7 +127,15 @@ def run(command, folder, environment=None, scratch=None):
     """Its words go to the build's log; the last of them are told when it fails."""
     log = (scratch or folder) / "build.log"
     with open(log, "ab") as out:
-        ended = subprocess.run(command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=out, stderr=out, check=False)
+        ended = subprocess.run(
+            command,
+            cwd=folder,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=out,
+            check=False,
+        )
     if ended.returncode:
         last = "\n".join(log.read_text(errors="replace").splitlines()[-20:])
         raise LabFault(f"{' '.join(command[:3])} … ended with {ended.returncode}. Its last words:\n{last}")
@@ -108,7 +147,9 @@ def build(say):
     base = os.environ.get("TMPDIR", "/tmp")
     free = shutil.disk_usage(base).free // 1_000_000
     if free < SCRATCH_MEGABYTES:
-        raise LabFault(f"{free} MB free in {base}, and {SCRATCH_MEGABYTES} are needed (TMPDIR chooses another place)")
+        raise LabFault(
+            f"{free} MB free in {base}, and {SCRATCH_MEGABYTES} are needed (TMPDIR chooses another place)"
+        )
     if not os.path.isdir(GO) or not os.path.isdir(REFLECT2):
         raise LabFault("Go 1.19 or reflect2 is not installed: scripts/install-needs --live")
     scratch = pathlib.Path(tempfile.mkdtemp(prefix="gmsa-kube-build."))

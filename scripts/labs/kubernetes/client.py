@@ -21,7 +21,9 @@ class Client:
         self.kept = threading.local()
 
     def connection(self, timeout):
-        return http.client.HTTPSConnection("127.0.0.1", self.settings["port"], context=self.tls, timeout=timeout)
+        return http.client.HTTPSConnection(
+            "127.0.0.1", self.settings["port"], context=self.tls, timeout=timeout
+        )
 
     def call(self, method, path, body=None, form="application/json"):
         """(status, object). Asked once more when a kept connection turns out to be closed."""
@@ -71,7 +73,10 @@ class Client:
         while True:
             connection = self.connection(90)
             try:
-                connection.request("GET", f"{path}?watch=1&allowWatchBookmarks=1&timeoutSeconds=60&resourceVersion={version}{more}")
+                connection.request(
+                    "GET",
+                    f"{path}?watch=1&allowWatchBookmarks=1&timeoutSeconds=60&resourceVersion={version}{more}",
+                )
                 for line in connection.getresponse():
                     event = json.loads(line)
                     if event["type"] == "ERROR":

@@ -1,7 +1,9 @@
 # Fake nodes: they register with the real API server, renew their leases, and tell of the pods that the real scheduler binds to them.
 """FOLDER/nodes.json names them; FOLDER/rules.json says what becomes of pods, and is read again whenever it changes. A list, the
 first match decides: {"match": REGEX on "namespace/pod container image", "node": REGEX, "to": FATE, "message": TEXT, "exit": N}.
-FATE: a key of fake_pods.FATES, SandboxError (no sandbox: stays ContainerCreating), or NodeSilent (the node's lease is not renewed)."""
+FATE: a key of fake_pods.FATES, SandboxError (no sandbox: stays ContainerCreating), or NodeSilent (the node's lease is not renewed).
+"""
+
 import concurrent.futures
 import json
 import pathlib
@@ -46,8 +48,12 @@ class Nodes:
             if status == 409:
                 patch = {"metadata": {"labels": wanted["metadata"]["labels"]}, "spec": wanted["spec"]}
                 status, found = self.client.call("PATCH", f"/api/v1/nodes/{row['name']}", patch, MERGE)
-            self.client.call("PATCH", f"/api/v1/nodes/{row['name']}/status", {"status": wanted["status"]}, MERGE)
-            self.client.call("POST", LEASES, fake_hosts.lease(row["name"], found["metadata"]["uid"], renewed()))
+            self.client.call(
+                "PATCH", f"/api/v1/nodes/{row['name']}/status", {"status": wanted["status"]}, MERGE
+            )
+            self.client.call(
+                "POST", LEASES, fake_hosts.lease(row["name"], found["metadata"]["uid"], renewed())
+            )
         print("registered", len(self.rows), flush=True)
 
     def heartbeat(self):
@@ -92,8 +98,11 @@ class Nodes:
         meta = pod["metadata"]
         subject = f"{meta['namespace']}/{meta['name']} {container['name']} {container['image']}"
         for rule in self.rules():
-            if rule["to"] != "NodeSilent" and re.search(rule.get("match", ""), subject) \
-                    and re.search(rule.get("node", ""), pod["spec"]["nodeName"]):
+            if (
+                rule["to"] != "NodeSilent"
+                and re.search(rule.get("match", ""), subject)
+                and re.search(rule.get("node", ""), pod["spec"]["nodeName"])
+            ):
                 return rule
         return None
 
@@ -102,7 +111,10 @@ class Nodes:
         index = self.index[spec["nodeName"]]
         if not self.put(pod, fake_pods.accepted(pod, fake_hosts.address(index))):
             return
-        rules = {one["name"]: self.rule(pod, one) for one in (spec.get("initContainers") or []) + spec["containers"]}
+        rules = {
+            one["name"]: self.rule(pod, one)
+            for one in (spec.get("initContainers") or []) + spec["containers"]
+        }
         for rule in rules.values():
             if rule and rule["to"] == "SandboxError":
                 self.event(pod, None, "Warning", "FailedCreatePodSandBox", rule["message"])
@@ -114,7 +126,11 @@ class Nodes:
         self.put(pod, status)
         for container, kind, reason, message in events:
             self.event(pod, container, kind, reason, message)
-        if spec.get("restartPolicy") in ("Never", "OnFailure") and status["phase"] == "Running" and self.of_job(pod):
+        if (
+            spec.get("restartPolicy") in ("Never", "OnFailure")
+            and status["phase"] == "Running"
+            and self.of_job(pod)
+        ):
             self.put(pod, fake_pods.completed(pod))
 
     def of_job(self, pod):
@@ -123,22 +139,52 @@ class Nodes:
     def put(self, pod, status):
         meta = pod["metadata"]
         path = f"/api/v1/namespaces/{meta['namespace']}/pods/{meta['name']}/status"
-        return self.client.call("PATCH", path, {"metadata": {"uid": meta["uid"]}, "status": status}, MERGE)[0] == 200
+        return (
+            self.client.call("PATCH", path, {"metadata": {"uid": meta["uid"]}, "status": status}, MERGE)[0]
+            == 200
+        )
 
     def event(self, pod, container, kind, reason, message):
         meta, now = pod["metadata"], stamp()
-        about = {"apiVersion": "v1", "kind": "Pod", "namespace": meta["namespace"], "name": meta["name"], "uid": meta["uid"]}
+        about = {
+            "apiVersion": "v1",
+            "kind": "Pod",
+            "namespace": meta["namespace"],
+            "name": meta["name"],
+            "uid": meta["uid"],
+        }
         if container:
             about["fieldPath"] = f"spec.containers{{{container}}}"
-        self.client.call("POST", f"/api/v1/namespaces/{meta['namespace']}/events", {
-            "apiVersion": "v1", "kind": "Event", "metadata": {"generateName": meta["name"] + "."}, "involvedObject": about,
-            "type": kind, "reason": reason, "message": message, "count": 1, "firstTimestamp": now, "lastTimestamp": now,
-            "source": {"component": "kubelet", "host": pod["spec"]["nodeName"]}})
+        self.client.call(
+            "POST",
+            f"/api/v1/namespaces/{meta['namespace']}/events",
+            {
+                "apiVersion": "v1",
+                "kind": "Event",
+                "metadata": {"generateName": meta["name"] + "."},
+                "involvedObject": about,
+                "type": kind,
+                "reason": reason,
+                "message": message,
+                "count": 1,
+                "firstTimestamp": now,
+                "lastTimestamp": now,
+                "source": {"component": "kubelet", "host": pod["spec"]["nodeName"]},
+            },
+        )
 
     def end(self, pod):
         meta = pod["metadata"]
-        self.client.call("DELETE", f"/api/v1/namespaces/{meta['namespace']}/pods/{meta['name']}", {
-            "apiVersion": "v1", "kind": "DeleteOptions", "gracePeriodSeconds": 0, "preconditions": {"uid": meta["uid"]}})
+        self.client.call(
+            "DELETE",
+            f"/api/v1/namespaces/{meta['namespace']}/pods/{meta['name']}",
+            {
+                "apiVersion": "v1",
+                "kind": "DeleteOptions",
+                "gracePeriodSeconds": 0,
+                "preconditions": {"uid": meta["uid"]},
+            },
+        )
 
 
 def renewed():

@@ -1,5 +1,6 @@
 # A fake of the pod network, as far as kube-apiserver needs one: every address of a fake pod leads to the fake webhook.
 """An HTTP CONNECT proxy on FOLDER/pods.sock. Nobody listens = connection refused, as from a pod that does not listen."""
+
 import asyncio
 import json
 import pathlib

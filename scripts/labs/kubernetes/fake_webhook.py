@@ -2,6 +2,7 @@
 """/mutate fills in contents from the GMSACredentialSpec of that name; /validate lets the API server decide whether the pod's
 service account may `use` it (LocalSubjectAccessReview) and compares contents. As in v0.13.0, init containers are not visited.
 Source: github.com/kubernetes-sigs/windows-gmsa, admission-webhook/README.md."""
+
 import base64
 import http.server
 import json
@@ -35,11 +36,19 @@ def settings(pod):
     found, spec, meta = {}, pod["spec"], pod.get("metadata") or {}
     options = (spec.get("securityContext") or {}).get("windowsOptions")
     if options is not None:
-        found["/spec/securityContext/windowsOptions"] = ("pod", meta.get("name") or meta.get("generateName") or "", options)
+        found["/spec/securityContext/windowsOptions"] = (
+            "pod",
+            meta.get("name") or meta.get("generateName") or "",
+            options,
+        )
     for index, container in enumerate(spec.get("containers") or []):
         options = (container.get("securityContext") or {}).get("windowsOptions")
         if options is not None:
-            found[f"/spec/containers/{index}/securityContext/windowsOptions"] = ("container", container["name"], options)
+            found[f"/spec/containers/{index}/securityContext/windowsOptions"] = (
+                "container",
+                container["name"],
+                options,
+            )
     return found
 
 
@@ -52,7 +61,9 @@ class Webhook:
         if status == 404:
             raise Denied(404, f"cred spec {name} does not exist")
         if status != 200:
-            raise Denied(500, f"unable to retrieve the contents of cred spec {name}: {found.get('message', status)}")
+            raise Denied(
+                500, f"unable to retrieve the contents of cred spec {name}: {found.get('message', status)}"
+            )
         if "credspec" not in found:
             raise Denied(417, f"cred spec {name} does not have a credspec key")
         return found["credspec"]
@@ -60,9 +71,11 @@ class Webhook:
     def mutate(self, request):
         if request["operation"] != "CREATE":
             return []
-        return [{"op": "add", "path": f"{pointer}/{CONTENTS}", "value": as_go(self.contents(options[NAME]))}
-                for pointer, (_, _, options) in settings(request["object"]).items()
-                if options.get(NAME) and not options.get(CONTENTS)]
+        return [
+            {"op": "add", "path": f"{pointer}/{CONTENTS}", "value": as_go(self.contents(options[NAME]))}
+            for pointer, (_, _, options) in settings(request["object"]).items()
+            if options.get(NAME) and not options.get(CONTENTS)
+        ]
 
     def validate(self, request):
         if request["operation"] == "UPDATE":
@@ -73,29 +86,51 @@ class Webhook:
             if options.get(NAME):
                 self.validate_use(request["namespace"], account, kind, name, options)
             elif options.get(CONTENTS):
-                raise Denied(422, f"{kind} {quoted(name)} has a GMSA cred spec set, but does not define the name of the "
-                             "corresponding resource")
+                raise Denied(
+                    422,
+                    f"{kind} {quoted(name)} has a GMSA cred spec set, but does not define the name of the "
+                    "corresponding resource",
+                )
 
     def validate_use(self, namespace, account, kind, name, options):
         wanted = options[NAME]
         allowed, reason = self.may_use(namespace, account, wanted)
         if not allowed:
             because = f", reason: {quoted(reason)}" if reason else ""
-            raise Denied(403, f"service account {quoted(account)} is not authorized to `use` GMSA cred spec {quoted(wanted)}{because}")
+            raise Denied(
+                403,
+                f"service account {quoted(account)} is not authorized to `use` GMSA cred spec {quoted(wanted)}{because}",
+            )
         try:
             same = json.loads(options.get(CONTENTS) or "") == self.contents(wanted)
         except ValueError:
             same = False
         if not same:
-            raise Denied(422, f"the GMSA cred spec contents for {kind} {quoted(name)} does not match the contents of GMSA "
-                         f"resource {quoted(wanted)}")
+            raise Denied(
+                422,
+                f"the GMSA cred spec contents for {kind} {quoted(name)} does not match the contents of GMSA "
+                f"resource {quoted(wanted)}",
+            )
 
     def may_use(self, namespace, account, name):
-        resource = {"namespace": namespace, "verb": "use", "group": "windows.k8s.io", "version": "v1",
-                    "resource": "gmsacredentialspecs", "name": name}
-        review = {"apiVersion": "authorization.k8s.io/v1", "kind": "LocalSubjectAccessReview", "metadata": {"namespace": namespace},
-                  "spec": {"user": f"system:serviceaccount:{namespace}:{account}", "resourceAttributes": resource,
-                           "groups": ["system:serviceaccounts", f"system:serviceaccounts:{namespace}"]}}
+        resource = {
+            "namespace": namespace,
+            "verb": "use",
+            "group": "windows.k8s.io",
+            "version": "v1",
+            "resource": "gmsacredentialspecs",
+            "name": name,
+        }
+        review = {
+            "apiVersion": "authorization.k8s.io/v1",
+            "kind": "LocalSubjectAccessReview",
+            "metadata": {"namespace": namespace},
+            "spec": {
+                "user": f"system:serviceaccount:{namespace}:{account}",
+                "resourceAttributes": resource,
+                "groups": ["system:serviceaccounts", f"system:serviceaccounts:{namespace}"],
+            },
+        }
         path = f"/apis/authorization.k8s.io/v1/namespaces/{namespace}/localsubjectaccessreviews"
         status, answer = self.client.call("POST", path, review)
         if status not in (200, 201):
@@ -107,10 +142,17 @@ class Webhook:
         for pointer in sorted(old.keys() | new.keys()):
             kind, name, after = new.get(pointer) or (*old[pointer][:2], {})
             before = old[pointer][2] if pointer in old else {}
-            changed = [word for word, key in (("name", NAME), ("contents", CONTENTS)) if before.get(key) != after.get(key)]
+            changed = [
+                word
+                for word, key in (("name", NAME), ("contents", CONTENTS))
+                if before.get(key) != after.get(key)
+            ]
             if changed:
-                raise Denied(403, f"cannot update an existing pod's GMSA settings (GMSA {' and '.join(changed)} modified on "
-                             f"{kind} {quoted(name)})")
+                raise Denied(
+                    403,
+                    f"cannot update an existing pod's GMSA settings (GMSA {' and '.join(changed)} modified on "
+                    f"{kind} {quoted(name)})",
+                )
 
     def review(self, path, asked):
         request = asked["request"]
@@ -119,7 +161,9 @@ class Webhook:
             if path.startswith("/mutate"):
                 patch = self.mutate(request)
                 if patch:
-                    response.update(patchType="JSONPatch", patch=base64.b64encode(json.dumps(patch).encode()).decode())
+                    response.update(
+                        patchType="JSONPatch", patch=base64.b64encode(json.dumps(patch).encode()).decode()
+                    )
             else:
                 self.validate(request)
         except Denied as denial:
@@ -139,7 +183,9 @@ def handler(webhook):
             self.wfile.write(body)
 
         def do_GET(self):
-            self.answer(*{"/info": (200, b'{"version":"v0.13.0"}'), "/health": (204,)}.get(self.path, (404, b"{}")))
+            self.answer(
+                *{"/info": (200, b'{"version":"v0.13.0"}'), "/health": (204,)}.get(self.path, (404, b"{}"))
+            )
 
         def do_POST(self):
             asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
@@ -153,7 +199,9 @@ def handler(webhook):
 
 def main():
     client = Client(sys.argv[1])
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", client.settings["webhook"]), handler(Webhook(client)))
+    server = http.server.ThreadingHTTPServer(
+        ("127.0.0.1", client.settings["webhook"]), handler(Webhook(client))
+    )
     server.daemon_threads = True
     tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     tls.load_cert_chain(client.folder / "keys/webhook.crt", client.folder / "keys/webhook.key")

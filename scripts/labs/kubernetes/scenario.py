@@ -11,11 +11,22 @@ HERE = pathlib.Path(__file__).resolve().parent
 SCENARIOS = HERE / "scenarios"
 SECONDS = 60
 # Base, in the steps that need each other: files, and what must hold before the next.
-BASE = (("[12]*", [["served", "/apis/windows.k8s.io/v1/gmsacredentialspecs"]]),
-        ("[345]*", [["addresses", "gmsa-system/gmsa-webhook", "2"]]),
-        ("6*", [["admission", "fills"]]),
-        ("7*", [["rolled", "shop/deployments/web"], ["rolled", "shop/deployments/orders"], ["rolled", "shop/deployments/cache"],
-                ["rolled", "finance/statefulsets/ledger"], ["rolled", "ops/daemonsets/agent"], ["complete", "finance/close-books"]]))
+BASE = (
+    ("[12]*", [["served", "/apis/windows.k8s.io/v1/gmsacredentialspecs"]]),
+    ("[345]*", [["addresses", "gmsa-system/gmsa-webhook", "2"]]),
+    ("6*", [["admission", "fills"]]),
+    (
+        "7*",
+        [
+            ["rolled", "shop/deployments/web"],
+            ["rolled", "shop/deployments/orders"],
+            ["rolled", "shop/deployments/cache"],
+            ["rolled", "finance/statefulsets/ledger"],
+            ["rolled", "ops/daemonsets/agent"],
+            ["complete", "finance/close-books"],
+        ],
+    ),
+)
 
 
 def names():
@@ -83,16 +94,22 @@ class Seeding:
         if self.cluster.processes.id("nodes") is None:
             (self.cluster.folder / "nodes.log").unlink(missing_ok=True)
             self.cluster.start("nodes")
-            await_true(lambda: "registered" in self.cluster.processes.last_words("nodes"), SECONDS, "the fake nodes")
+            await_true(
+                lambda: "registered" in self.cluster.processes.last_words("nodes"), SECONDS, "the fake nodes"
+            )
 
     def filled(self, text):
         for word, file in (("@CABUNDLE@", "ca.crt"), ("@EXPIRED_CABUNDLE@", "expired-ca.crt")):
             if word in text:
-                text = text.replace(word, base64.b64encode((self.cluster.folder / "keys" / file).read_bytes()).decode())
+                text = text.replace(
+                    word, base64.b64encode((self.cluster.folder / "keys" / file).read_bytes()).decode()
+                )
         return text
 
     def objects(self, name, files):
-        return "\n---\n".join(self.filled(path.read_text()) for path in sorted((SCENARIOS / name).glob(files + ".yaml")))
+        return "\n---\n".join(
+            self.filled(path.read_text()) for path in sorted((SCENARIOS / name).glob(files + ".yaml"))
+        )
 
     def apply(self, name, files):
         made = self.objects(name, files)

@@ -8,7 +8,18 @@ import time
 from labs.processes import LabFault
 
 # Everything that the screens say of the cluster. Cursor, ages and what the sources say of themselves differ by nature.
-PICTURE = ["face 1", "read all", "face 2", "read all", "face 3", "read all", "face 1", "findings", "read all", "back"]
+PICTURE = [
+    "face 1",
+    "read all",
+    "face 2",
+    "read all",
+    "face 3",
+    "read all",
+    "face 1",
+    "findings",
+    "read all",
+    "back",
+]
 LINE = re.compile(r"^(\d+)(, selected)?\. (.*)$")
 
 
@@ -18,8 +29,13 @@ class Following:
     def __init__(self, program, sources, log, environment=None):
         self.marks = 0
         with open(log, "ab") as said:
-            self.process = subprocess.Popen([program, "--linear", *sources], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=said,
-                                            env={**os.environ, **(environment or {})})
+            self.process = subprocess.Popen(
+                [program, "--linear", *sources],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=said,
+                env={**os.environ, **(environment or {})},
+            )
         self.pending = b""
         self.ask(["all rows", "all columns"])
 
@@ -95,7 +111,9 @@ def await_same(following, make_fresh, seconds, what):
         if time.monotonic() > end:
             old = [line for line in mine if line not in new][:4]
             only = [line for line in new if line not in mine][:4]
-            raise LabFault(f"{what}: after {seconds} s the picture is not a fresh one's. It still shows {old}; a fresh one shows {only}")
+            raise LabFault(
+                f"{what}: after {seconds} s the picture is not a fresh one's. It still shows {old}; a fresh one shows {only}"
+            )
 
 
 def await_shown(question, seconds, what):

@@ -12,9 +12,16 @@ from labs.live.tests import demand
 
 # Context: exit status of `report`, and words that must be said. Source: interface.md's exit codes.
 DENIED, UNREACHABLE = 4, 3
-REFUSALS = {"nobody": (DENIED, "nobody"), "stranger": (DENIED, "401"), "expired-client": (DENIED, "401"), "foreign-client": (DENIED, "401"),
-            "expired-ca": (UNREACHABLE, "expired"), "wrong-ca": (UNREACHABLE, "certificate"),
-            "wrong-name": (UNREACHABLE, "elsewhere.example"), "wrong-port": (UNREACHABLE, "refused")}
+REFUSALS = {
+    "nobody": (DENIED, "nobody"),
+    "stranger": (DENIED, "401"),
+    "expired-client": (DENIED, "401"),
+    "foreign-client": (DENIED, "401"),
+    "expired-ca": (UNREACHABLE, "expired"),
+    "wrong-ca": (UNREACHABLE, "certificate"),
+    "wrong-name": (UNREACHABLE, "elsewhere.example"),
+    "wrong-port": (UNREACHABLE, "refused"),
+}
 WELCOME = ["admin", "reader", "exec-plugin", "impersonating", "unverified"]
 
 
@@ -36,39 +43,63 @@ class KubernetesTests:
         return following.Following(self.program, self.sources(), self.log)
 
     def report(self, context):
-        return subprocess.run([self.program, "report", *self.sources(context)], capture_output=True, text=True, check=False, timeout=60)
+        return subprocess.run(
+            [self.program, "report", *self.sources(context)],
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
 
     def ways_in(self):
         for context in WELCOME:
             ended = self.report(context)
-            demand(ended.returncode == 0 and "webapp01" in ended.stdout, f"{context}: {ended.returncode} {ended.stderr[-300:]}")
+            demand(
+                ended.returncode == 0 and "webapp01" in ended.stdout,
+                f"{context}: {ended.returncode} {ended.stderr[-300:]}",
+            )
 
     def refusals(self):
         wrong = []
         for context, (status, words) in REFUSALS.items():
             ended = self.report(context)
             if ended.returncode != status or words.lower() not in (ended.stderr + ended.stdout).lower():
-                wrong.append(f"{context} ended with {ended.returncode} and not {status} ({words}): {ended.stderr.strip()[-200:]}")
+                wrong.append(
+                    f"{context} ended with {ended.returncode} and not {status} ({words}): {ended.stderr.strip()[-200:]}"
+                )
         demand(not wrong, "; ".join(wrong))
 
     def namespaced(self):
         ended = self.report("namespaced")
-        demand("web" in ended.stdout and "ledger" not in ended.stdout, f"{ended.returncode} {ended.stdout[-400:]} {ended.stderr[-300:]}")
+        demand(
+            "web" in ended.stdout and "ledger" not in ended.stdout,
+            f"{ended.returncode} {ended.stdout[-400:]} {ended.stderr[-300:]}",
+        )
 
     def change_appears(self):
         with self.follow() as living:
             # Made by kubectl, whose own time counts for nothing: the clock starts when it has ended.
             self.there.kubectl("delete", "rolebinding", "-n", "shop", "web-webapp01")
-            gone = following.await_shown(lambda: "GMSA202" in "".join(living.picture()), 5, "a deleted RoleBinding")
+            gone = following.await_shown(
+                lambda: "GMSA202" in "".join(living.picture()), 5, "a deleted RoleBinding"
+            )
             self.seeding.base()
-            back = following.await_shown(lambda: "GMSA202" not in "".join(living.picture()), 5, "the RoleBinding made again")
+            back = following.await_shown(
+                lambda: "GMSA202" not in "".join(living.picture()), 5, "the RoleBinding made again"
+            )
             following.await_same(living, self.fresh, 20, "after both changes")
         return f"seen after {gone:.1f} s and {back:.1f} s"
 
     def scenarios_come_and_go(self):
         """Faults of every kind, one after the other, under one running program."""
         with self.follow() as living:
-            for name in ("grant-too-wide", "runtime-error", "webhook-unreachable", "old-build", "stale-contents"):
+            for name in (
+                "grant-too-wide",
+                "runtime-error",
+                "webhook-unreachable",
+                "old-build",
+                "stale-contents",
+            ):
                 self.seeding.seed(name)
                 following.await_same(living, self.fresh, 20, name)
             self.seeding.undo()
@@ -86,7 +117,9 @@ class KubernetesTests:
                 demand(living.picture() == before, "the last picture was not kept while the server was away")
             self.there.serve()
             self.there.kubectl("scale", "-n", "shop", "deployment/web", "--replicas=3")
-            self.seeding.await_all([["rolled", "shop/deployments/web"], ["rolled", "shop/deployments/orders"]])
+            self.seeding.await_all(
+                [["rolled", "shop/deployments/web"], ["rolled", "shop/deployments/orders"]]
+            )
             following.await_same(living, self.fresh, 60, "after the server came back")
             self.seeding.base()
             following.await_same(living, self.fresh, 20, "after the last change")
@@ -105,18 +138,26 @@ class KubernetesTests:
             following.await_same(living, self.fresh, 60, "after two restarts of the server")
 
     def all(self):
-        return [("every way to log in shows the cluster", self.ways_in),
-                ("what is refused or out of reach says why, with its exit status", self.refusals),
-                ("a user of one namespace sees that namespace", self.namespaced),
-                ("a change through the API appears in a running program", self.change_appears),
-                ("faults come and go, and the picture is a fresh one's each time", self.scenarios_come_and_go),
-                ("the server dies and comes back: the last picture stays, then equals a fresh one", lambda: self.server_comes_back(False)),
-                ("the server dies under a rolling restart and comes back", lambda: self.server_comes_back(True)),
-                ("the server restarts twice with changes between", self.history_lost)]
+        return [
+            ("every way to log in shows the cluster", self.ways_in),
+            ("what is refused or out of reach says why, with its exit status", self.refusals),
+            ("a user of one namespace sees that namespace", self.namespaced),
+            ("a change through the API appears in a running program", self.change_appears),
+            ("faults come and go, and the picture is a fresh one's each time", self.scenarios_come_and_go),
+            (
+                "the server dies and comes back: the last picture stays, then equals a fresh one",
+                lambda: self.server_comes_back(False),
+            ),
+            ("the server dies under a rolling restart and comes back", lambda: self.server_comes_back(True)),
+            ("the server restarts twice with changes between", self.history_lost),
+        ]
 
 
 def says_broken(text):
-    return any(word in text.lower() for word in ("refused", "broken", "no connection", "cannot connect", "not connected"))
+    return any(
+        word in text.lower()
+        for word in ("refused", "broken", "no connection", "cannot connect", "not connected")
+    )
 
 
 def main():

@@ -27,25 +27,45 @@ class SwarmTests:
     # --- making changes ----------------------------------------------------------------------------------------------
     def config(self, name):
         data = base64.b64encode(json.dumps(fleet.contents(name)).encode()).decode()
-        return name, self.there.any_manager().must("POST", "/configs/create", {"Name": name, "Data": data})["ID"]
+        return (
+            name,
+            self.there.any_manager().must("POST", "/configs/create", {"Name": name, "Data": data})["ID"],
+        )
 
     def task(self, name, config):
-        return {"ContainerSpec": {"Image": f"127.0.0.1:9/{name}:1", "Privileges": {"CredentialSpec": {"Config": config[1]}},
-                                  "Configs": [{"ConfigID": config[1], "ConfigName": config[0], "Runtime": {}}]},
-                "Placement": {"Constraints": [WINDOWS]}}
+        return {
+            "ContainerSpec": {
+                "Image": f"127.0.0.1:9/{name}:1",
+                "Privileges": {"CredentialSpec": {"Config": config[1]}},
+                "Configs": [{"ConfigID": config[1], "ConfigName": config[0], "Runtime": {}}],
+            },
+            "Placement": {"Constraints": [WINDOWS]},
+        }
 
     def service(self, name, config, replicas):
-        self.there.any_manager().must("POST", "/services/create", {
-            "Name": name, "Mode": {"Replicated": {"Replicas": replicas}}, "TaskTemplate": self.task(name, config)})
+        self.there.any_manager().must(
+            "POST",
+            "/services/create",
+            {
+                "Name": name,
+                "Mode": {"Replicated": {"Replicas": replicas}},
+                "TaskTemplate": self.task(name, config),
+            },
+        )
 
     def remove(self, name):
         self.there.any_manager().must("DELETE", f"/services/{name}")
 
     def settle(self):
         """Every task that is wanted runs, and none that is not wanted does."""
+
         def settled():
             tasks = self.there.any_manager().get("/tasks")
-            return tasks is not None and all((task["DesiredState"] == "running") == (task["Status"]["State"] == "running") for task in tasks)
+            return tasks is not None and all(
+                (task["DesiredState"] == "running") == (task["Status"]["State"] == "running")
+                for task in tasks
+            )
+
         await_true(settled, 90, "the tasks to settle", pause=0.2)
 
     # --- reading -----------------------------------------------------------------------------------------------------
@@ -59,8 +79,14 @@ class SwarmTests:
         return lambda: following.fresh(self.program, [self.socket(name)], self.log)
 
     def report(self, source, **environment):
-        return subprocess.run([self.program, "report", source], capture_output=True, text=True, check=False, timeout=60,
-                              env={**os.environ, **environment})
+        return subprocess.run(
+            [self.program, "report", source],
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+            env={**os.environ, **environment},
+        )
 
     def leader(self):
         for node in self.there.any_manager().must("GET", "/nodes"):
@@ -73,24 +99,39 @@ class SwarmTests:
         folder = self.there.folder
         port = dict(line.split() for line in (folder / "ports").read_text().splitlines())["n1"]
         keys, contexts = f"{folder}/client", f"{folder}/docker"
-        ways = {f"unix socket {self.socket('n1')}": (self.socket("n1"), {}),
-                "a docker context": ("swarm:lab-unix", {"DOCKER_CONFIG": contexts}),
-                "a docker context with TLS": ("swarm:lab-tls", {"DOCKER_CONFIG": contexts}),
-                "DOCKER_CONTEXT": ("swarm", {"DOCKER_CONFIG": contexts, "DOCKER_CONTEXT": "lab-tls"}),
-                "DOCKER_HOST": ("swarm", {"DOCKER_HOST": self.socket("n1").removeprefix("swarm:")}),
-                "DOCKER_HOST with TLS": ("swarm", {"DOCKER_HOST": port, "DOCKER_TLS_VERIFY": "1", "DOCKER_CERT_PATH": keys})}
+        ways = {
+            f"unix socket {self.socket('n1')}": (self.socket("n1"), {}),
+            "a docker context": ("swarm:lab-unix", {"DOCKER_CONFIG": contexts}),
+            "a docker context with TLS": ("swarm:lab-tls", {"DOCKER_CONFIG": contexts}),
+            "DOCKER_CONTEXT": ("swarm", {"DOCKER_CONFIG": contexts, "DOCKER_CONTEXT": "lab-tls"}),
+            "DOCKER_HOST": ("swarm", {"DOCKER_HOST": self.socket("n1").removeprefix("swarm:")}),
+            "DOCKER_HOST with TLS": (
+                "swarm",
+                {"DOCKER_HOST": port, "DOCKER_TLS_VERIFY": "1", "DOCKER_CERT_PATH": keys},
+            ),
+        }
         for what, (source, environment) in ways.items():
             ended = self.report(source, **environment)
-            demand(ended.returncode == 0 and "web-v1" in ended.stdout, f"{what}: {ended.returncode} {ended.stderr[-300:]}")
+            demand(
+                ended.returncode == 0 and "web-v1" in ended.stdout,
+                f"{what}: {ended.returncode} {ended.stderr[-300:]}",
+            )
 
     def refusals(self):
         """A worker, nobody, and a server that wants another's keys: each is told apart."""
         port = dict(line.split() for line in (self.there.folder / "ports").read_text().splitlines())["n1"]
-        cases = {self.socket(f"n{MANAGERS + 1}"): "manager", "swarm:unix:///tmp/nobody.sock": "nobody.sock", f"swarm:{port}": ""}
+        cases = {
+            self.socket(f"n{MANAGERS + 1}"): "manager",
+            "swarm:unix:///tmp/nobody.sock": "nobody.sock",
+            f"swarm:{port}": "",
+        }
         for source, words in cases.items():
             ended = self.report(source, DOCKER_TLS_VERIFY="", DOCKER_CERT_PATH="")
             said = ended.stderr + ended.stdout
-            demand(ended.returncode == 3 and words in said, f"{source} ended with {ended.returncode}: {said[-300:]}")
+            demand(
+                ended.returncode == 3 and words in said,
+                f"{source} ended with {ended.returncode}: {said[-300:]}",
+            )
 
     def change_appears(self):
         with self.follow() as living:
@@ -99,7 +140,9 @@ class SwarmTests:
             self.settle()
             following.await_same(living, self.fresh(), 20, "once its task runs")
             self.remove("payroll")
-            went = following.await_shown(lambda: not any(line.startswith("payroll:") for line in living.picture()), 10, "its removal")
+            went = following.await_shown(
+                lambda: not any(line.startswith("payroll:") for line in living.picture()), 10, "its removal"
+            )
             following.await_same(living, self.fresh(), 20, "once it is gone")
         return f"seen after {came:.1f} s and {went:.1f} s"
 
@@ -124,7 +167,12 @@ class SwarmTests:
         with self.follow(other) as living:
             fleet.roll(self.there.any_manager(), ["web", "orders"], parallelism=1)
             self.there.stop_engine(leader)
-            await_true(lambda: self.there.engine(other).ask("GET", "/nodes", timeout=5)[0] == 200, 60, "a new leader", pause=0.2)
+            await_true(
+                lambda: self.there.engine(other).ask("GET", "/nodes", timeout=5)[0] == 200,
+                60,
+                "a new leader",
+                pause=0.2,
+            )
             self.settle()
             following.await_same(living, self.fresh(other), 60, "with a new leader")
             self.there.start_engine(leader)
@@ -137,7 +185,9 @@ class SwarmTests:
         with self.follow("n1") as living:
             before = living.picture()
             self.there.stop_engine("n1")
-            told = following.await_shown(lambda: says_broken(living.sources()), 15, "that the manager is gone")
+            told = following.await_shown(
+                lambda: says_broken(living.sources()), 15, "that the manager is gone"
+            )
             demand(living.picture() == before, "the last picture was not kept")
             self.there.start_engine("n1")
             self.there.await_engine("n1")
@@ -155,8 +205,10 @@ class SwarmTests:
             following.await_shown(lambda: says_broken(living.sources()), 60, "that the quorum is lost")
             said = living.sources()
             ended = self.report(self.socket(keep))
-            demand(ended.returncode == 3 and "quorum" in (ended.stderr + ended.stdout).lower(),
-                   f"report ended with {ended.returncode}: {(ended.stderr + ended.stdout)[-300:]}")
+            demand(
+                ended.returncode == 3 and "quorum" in (ended.stderr + ended.stdout).lower(),
+                f"report ended with {ended.returncode}: {(ended.stderr + ended.stdout)[-300:]}",
+            )
             for name in self.there.managers():
                 self.there.start_engine(name)
                 self.there.await_engine(name)
@@ -166,17 +218,28 @@ class SwarmTests:
         demand("quorum" in said.lower(), f"the sources screen did not say that the quorum was lost: {said}")
 
     def all(self):
-        return [("every way to reach a manager shows the swarm", self.ways_in),
-                ("a worker, nobody and a server with TLS are told apart", self.refusals),
-                ("a change through the API appears in a running program", self.change_appears),
-                ("a config is rotated, and the picture is a fresh one's", self.rotation),
-                ("the leader dies during an update, and the picture is a fresh one's", self.leader_dies),
-                ("the manager that is read dies and comes back", self.own_manager_dies),
-                ("the quorum is lost and regained", self.quorum)]
+        return [
+            ("every way to reach a manager shows the swarm", self.ways_in),
+            ("a worker, nobody and a server with TLS are told apart", self.refusals),
+            ("a change through the API appears in a running program", self.change_appears),
+            ("a config is rotated, and the picture is a fresh one's", self.rotation),
+            ("the leader dies during an update, and the picture is a fresh one's", self.leader_dies),
+            ("the manager that is read dies and comes back", self.own_manager_dies),
+            ("the quorum is lost and regained", self.quorum),
+        ]
 
 
 def says_broken(text):
-    words = ("refused", "broken", "no connection", "cannot connect", "quorum", "no such file", "not connected", "does not answer")
+    words = (
+        "refused",
+        "broken",
+        "no connection",
+        "cannot connect",
+        "quorum",
+        "no such file",
+        "not connected",
+        "does not answer",
+    )
     return any(word in text.lower() for word in words)
 
 

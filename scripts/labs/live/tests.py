@@ -15,13 +15,19 @@ def run(tests, wanted):
         began = time.monotonic()
         try:
             more = test()
-            print(f"ok      {time.monotonic() - began:5.1f} s  {sentence}{': ' + more if more else ''}", flush=True)
+            print(
+                f"ok      {time.monotonic() - began:5.1f} s  {sentence}{': ' + more if more else ''}",
+                flush=True,
+            )
         except LabFault as fault:
             failed += 1
             print(f"FAILED  {time.monotonic() - began:5.1f} s  {sentence}: {fault}", flush=True)
         except Exception:  # the next test may hold
             failed += 1
-            print(f"FAILED  {time.monotonic() - began:5.1f} s  {sentence}:\n{traceback.format_exc()}", flush=True)
+            print(
+                f"FAILED  {time.monotonic() - began:5.1f} s  {sentence}:\n{traceback.format_exc()}",
+                flush=True,
+            )
     print(f"{failed} of the live feed's tests do not hold" if failed else "all of them hold", flush=True)
     return 1 if failed else 0
 

@@ -76,7 +76,11 @@ def run_big(asked):
 
 
 def run_roll(asked):
-    fleet.roll(swarm.Swarm(asked.folder).any_manager(), [f"app-{index:03d}" for index in range(asked.services)], asked.parallelism)
+    fleet.roll(
+        swarm.Swarm(asked.folder).any_manager(),
+        [f"app-{index:03d}" for index in range(asked.services)],
+        asked.parallelism,
+    )
 
 
 def parser():
@@ -111,7 +115,9 @@ def parser():
     roll.add_argument("services", type=int)
     roll.add_argument("--parallelism", type=int, default=1)
     command("reset", lambda asked: fleet.reset(swarm.Swarm(asked.folder)))
-    command("down", lambda asked: swarm.Swarm(asked.folder).down(asked.keep)).add_argument("--keep", action="store_true")
+    command("down", lambda asked: swarm.Swarm(asked.folder).down(asked.keep)).add_argument(
+        "--keep", action="store_true"
+    )
     return top
 
 

@@ -1,5 +1,6 @@
 # The way from the host's loopback to a TCP port inside the lab's network namespace: it carries bytes and looks at none.
-"""    door DESCRIPTOR=ADDRESS:PORT…       each descriptor listens on the host; this process runs inside the namespace"""
+"""door DESCRIPTOR=ADDRESS:PORT…       each descriptor listens on the host; this process runs inside the namespace"""
+
 import asyncio
 import socket
 import sys
@@ -32,7 +33,9 @@ async def main():
         descriptor, _, address = word.partition("=")
         host, _, port = address.partition(":")
         listening = socket.socket(fileno=int(descriptor))
-        servers.append(await asyncio.start_server(lambda i, o, h=host, p=int(port): carry(i, o, h, p), sock=listening))
+        servers.append(
+            await asyncio.start_server(lambda i, o, h=host, p=int(port): carry(i, o, h, p), sock=listening)
+        )
     await asyncio.gather(*[server.serve_forever() for server in servers])
 
 

@@ -26,7 +26,9 @@ class Engine:
         connection = UnixConnection(self.path, timeout)
         try:
             data = None if body is None else json.dumps(body).encode()
-            connection.request(method, "/v1.41" + path, data, {"Content-Type": "application/json"} if data else {})
+            connection.request(
+                method, "/v1.41" + path, data, {"Content-Type": "application/json"} if data else {}
+            )
             answer = connection.getresponse()
             content = answer.read()
             try:

@@ -1,10 +1,11 @@
 # Fake Swarm nodes: they join the real managers over the swarmkit protocol, report any platform, and tell of the tasks given to them.
-"""    fake_agents FOLDER        (inside the lab's network namespace)
+"""fake_agents FOLDER        (inside the lab's network namespace)
 
 FOLDER/nodes.json: [{"name", "os", "architecture", "engine", "labels"}]. FOLDER/rules.json, read again whenever it changes, says what
 becomes of tasks; the first match decides: {"match": REGEX on "service image", "node": REGEX, "to": FATE, "err": TEXT, "after":
 SECONDS, "exit": N}. FATE: RUNNING, PREPARING, STARTING (stays so), REJECTED, FAILED, COMPLETE, or SILENT (the node falls silent).
 Identities are kept in FOLDER/agents, so that a restarted agent is the same node."""
+
 import asyncio
 import json
 import pathlib
@@ -43,8 +44,16 @@ class Rules:
         return self.rows
 
     def of_task(self, node, subject):
-        return next((row for row in self.now() if row["to"] != "SILENT" and re.search(row.get("match", ""), subject)
-                     and re.search(row.get("node", ""), node)), {})
+        return next(
+            (
+                row
+                for row in self.now()
+                if row["to"] != "SILENT"
+                and re.search(row.get("match", ""), subject)
+                and re.search(row.get("node", ""), node)
+            ),
+            {},
+        )
 
     def silent(self, node):
         return any(row["to"] == "SILENT" and re.search(row.get("node", ""), node) for row in self.now())
@@ -60,8 +69,11 @@ class Agent:
 
     def channel(self, address, key=None, certificate=None):
         credentials = grpc.ssl_channel_credentials(self.swarm["root"], key, certificate)
-        return grpc.aio.secure_channel(address, credentials, [("grpc.ssl_target_name_override", "swarm-manager"),
-                                                              ("grpc.max_receive_message_length", -1)])
+        return grpc.aio.secure_channel(
+            address,
+            credentials,
+            [("grpc.ssl_target_name_override", "swarm-manager"), ("grpc.max_receive_message_length", -1)],
+        )
 
     async def live(self):
         """Joins, and has one session after the other until the process ends."""
@@ -83,26 +95,40 @@ class Agent:
         subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, self.name)])
         request = x509.CertificateSigningRequestBuilder().subject_name(subject).sign(key, hashes.SHA256())
         async with self.channel(address) as channel:
-            asked = wire.message((2, request.public_bytes(serialization.Encoding.PEM)), (3, self.swarm["token"]))
-            issued = wire.fields(await channel.unary_unary(AUTHORITY + "IssueNodeCertificate")(asked, timeout=20))
+            asked = wire.message(
+                (2, request.public_bytes(serialization.Encoding.PEM)), (3, self.swarm["token"])
+            )
+            issued = wire.fields(
+                await channel.unary_unary(AUTHORITY + "IssueNodeCertificate")(asked, timeout=20)
+            )
             node = wire.message((1, wire.text(issued, 1)))
             while True:
-                answer = wire.fields(await channel.unary_unary(AUTHORITY + "NodeCertificateStatus")(node, timeout=20))
+                answer = wire.fields(
+                    await channel.unary_unary(AUTHORITY + "NodeCertificateStatus")(node, timeout=20)
+                )
                 if wire.last(wire.part(answer, 1), 1, 0) == wire.ISSUED:
                     break
         self.key, self.certificate = pem(key), wire.last(wire.part(answer, 2), 4)
-        self.identity.write_text(json.dumps({"key": self.key.decode(), "certificate": self.certificate.decode()}))
+        self.identity.write_text(
+            json.dumps({"key": self.key.decode(), "certificate": self.certificate.decode()})
+        )
 
     async def session(self, address):
         row = self.row
-        description = wire.node_description(self.name, row["os"], row.get("architecture", "x86_64"), row["engine"], row.get("labels", {}))
+        description = wire.node_description(
+            self.name, row["os"], row.get("architecture", "x86_64"), row["engine"], row.get("labels", {})
+        )
         async with self.channel(address, self.key, self.certificate) as channel:
             stream = channel.unary_stream(DISPATCHER + "Session")(wire.message((1, description)))
             first = wire.fields(await asyncio.wait_for(stream.__aiter__().__anext__(), 20))
             session = wire.text(first, 1)
             print(self.name, "ready at", address, flush=True)
-            parts = [self.managed(stream, first), self.heartbeat(channel, session), self.assignments(channel, session),
-                     self.telling(channel, session)]
+            parts = [
+                self.managed(stream, first),
+                self.heartbeat(channel, session),
+                self.assignments(channel, session),
+                self.telling(channel, session),
+            ]
             running = [asyncio.ensure_future(one) for one in parts]
             try:
                 done, _ = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
@@ -179,7 +205,9 @@ class Agent:
     def later(self, rule, task, state):
         exit_code = rule.get("exit", 1 if state == wire.FAILED else 0)
         fault = rule.get("err", "task: non-zero exit (1)" if state == wire.FAILED else "")
-        asyncio.get_running_loop().call_later(rule.get("after", 0) + 2 * FLUSH_SECONDS, self.tell, task, state, fault, exit_code)
+        asyncio.get_running_loop().call_later(
+            rule.get("after", 0) + 2 * FLUSH_SECONDS, self.tell, task, state, fault, exit_code
+        )
 
     def tell(self, task, state, fault="", exit_code=0):
         if task in self.tasks and self.tasks[task][0] < state:
@@ -206,7 +234,11 @@ async def main():
     (folder / "agents").mkdir(exist_ok=True)
     settings = json.loads((folder / "lab.json").read_text())
     told = Engine(folder / "n1/docker.sock").must("GET", "/swarm")
-    swarm = {"root": told["TLSInfo"]["TrustRoot"].encode(), "token": told["JoinTokens"]["Worker"], "managers": settings["managers"]}
+    swarm = {
+        "root": told["TLSInfo"]["TrustRoot"].encode(),
+        "token": told["JoinTokens"]["Worker"],
+        "managers": settings["managers"],
+    }
     rules = Rules(folder / "rules.json")
     rows = json.loads((folder / "nodes.json").read_text())
     await asyncio.gather(*[Agent(row, folder, rules, swarm).live() for row in rows])

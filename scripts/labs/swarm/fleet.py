@@ -11,16 +11,30 @@ WINDOWS = "node.platform.os==windows"
 
 def rows(count):
     """That many fake nodes, four of five with Windows."""
-    return [{"name": f"{'lin' if index % 5 == 4 else 'win'}-{index:03d}", "os": "linux" if index % 5 == 4 else "windows",
-             "engine": "20.10.24"} for index in range(count)]
+    return [
+        {
+            "name": f"{'lin' if index % 5 == 4 else 'win'}-{index:03d}",
+            "os": "linux" if index % 5 == 4 else "windows",
+            "engine": "20.10.24",
+        }
+        for index in range(count)
+    ]
 
 
 def contents(account):
     accounts = [{"Name": account, "Scope": scope} for scope in ("contoso.example", "CONTOSO")]
-    return {"CmsPlugins": ["ActiveDirectory"], "ActiveDirectoryConfig": {"GroupManagedServiceAccounts": accounts},
-            "DomainJoinConfig": {"Sid": "S-1-5-21-2126729477-2524175714-3194792973", "MachineAccountName": account,
-                                 "Guid": "670a3c1f-3a1a-4d2b-9d3f-2c1b6a8e0d01", "DnsTreeName": "contoso.example",
-                                 "DnsName": "contoso.example", "NetBiosName": "CONTOSO"}}
+    return {
+        "CmsPlugins": ["ActiveDirectory"],
+        "ActiveDirectoryConfig": {"GroupManagedServiceAccounts": accounts},
+        "DomainJoinConfig": {
+            "Sid": "S-1-5-21-2126729477-2524175714-3194792973",
+            "MachineAccountName": account,
+            "Guid": "670a3c1f-3a1a-4d2b-9d3f-2c1b6a8e0d01",
+            "DnsTreeName": "contoso.example",
+            "DnsName": "contoso.example",
+            "NetBiosName": "CONTOSO",
+        },
+    }
 
 
 class Fleet:
@@ -44,6 +58,7 @@ class Fleet:
 
     def config(self, index):
         import base64
+
         name = f"gmsa{index:02d}-v1"
         data = base64.b64encode(json.dumps(contents(f"gmsa{index:02d}")).encode()).decode()
         return name, self.engine.must("POST", "/configs/create", {"Name": name, "Data": data})["ID"]
@@ -56,9 +71,20 @@ class Fleet:
             container["Privileges"] = {"CredentialSpec": {"Config": identity}}
             container["Configs"] = [{"ConfigID": identity, "ConfigName": name, "Runtime": {}}]
         constraint = WINDOWS if windows else "node.platform.os==linux"
-        self.engine.must("POST", "/services/create", {
-            "Name": f"app-{index:03d}", "Mode": {"Replicated": {"Replicas": self.replicas}}, "UpdateConfig": {"Parallelism": 0},
-            "TaskTemplate": {"ContainerSpec": container, "Placement": {"Constraints": [constraint]}, "RestartPolicy": {"Condition": "any"}}})
+        self.engine.must(
+            "POST",
+            "/services/create",
+            {
+                "Name": f"app-{index:03d}",
+                "Mode": {"Replicated": {"Replicas": self.replicas}},
+                "UpdateConfig": {"Parallelism": 0},
+                "TaskTemplate": {
+                    "ContainerSpec": container,
+                    "Placement": {"Constraints": [constraint]},
+                    "RestartPolicy": {"Condition": "any"},
+                },
+            },
+        )
 
     def count(self):
         return len(self.engine.get("/tasks") or [])
@@ -68,6 +94,7 @@ class Fleet:
             filters = json.dumps({"desired-state": ["running"]})
             found = self.engine.get(f"/tasks?filters={filters.replace(' ', '')}") or []
             return sum(task["Status"]["State"] == "running" for task in found) >= wanted
+
         await_true(all_run, 600, f"{wanted} tasks to run", pause=0.5)
 
 
@@ -81,6 +108,7 @@ def roll(engine, names, parallelism=0):
         spec["TaskTemplate"]["ForceUpdate"] = spec["TaskTemplate"].get("ForceUpdate", 0) + 1
         spec["UpdateConfig"] = {**spec.get("UpdateConfig", {}), "Parallelism": parallelism}
         engine.must("POST", f"/services/{service['ID']}/update?version={service['Version']['Index']}", spec)
+
     with concurrent.futures.ThreadPoolExecutor(4) as workers:
         list(workers.map(one, names))
 

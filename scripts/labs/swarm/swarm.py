@@ -12,8 +12,11 @@ from labs.processes import LabFault, Processes, await_true, lab_folder, make_fol
 from labs.swarm.engine import Engine
 
 TOOLS = ("dockerd", "containerd", "runc", "unshare", "nsenter", "ip", "docker")
-NODES = [{"name": "win-01", "os": "windows", "engine": "20.10.24"}, {"name": "win-02", "os": "windows", "engine": "20.10.24"},
-         {"name": "lin-01", "os": "linux", "engine": "20.10.24"}]
+NODES = [
+    {"name": "win-01", "os": "windows", "engine": "20.10.24"},
+    {"name": "win-02", "os": "windows", "engine": "20.10.24"},
+    {"name": "lin-01", "os": "linux", "engine": "20.10.24"},
+]
 
 
 class Swarm:
@@ -31,7 +34,7 @@ class Swarm:
         return [f"n{index + 1}" for index in range(self.settings["managers"] + self.settings["workers"])]
 
     def managers(self):
-        return self.names()[:self.settings["managers"]]
+        return self.names()[: self.settings["managers"]]
 
     def engine(self, name="n1"):
         return Engine(self.folder / name / "docker.sock")
@@ -50,7 +53,17 @@ class Swarm:
             raise LabFault(f"the swarm in {self.folder} does not run")
         # `unshare` is the recorded process; its child is the first inside.
         with open(f"/proc/{first}/task/{first}/children", encoding="ascii") as children:
-            return ["nsenter", "-t", children.read().split()[0], "--net", "--mount", "--uts", "--ipc", "--pid", *command]
+            return [
+                "nsenter",
+                "-t",
+                children.read().split()[0],
+                "--net",
+                "--mount",
+                "--uts",
+                "--ipc",
+                "--pid",
+                *command,
+            ]
 
     # --- parts -------------------------------------------------------------------------------------------------------
     def start_engine(self, name):
@@ -62,13 +75,45 @@ class Swarm:
         for stale in ("docker.pid", "docker.sock"):
             (place / stale).unlink(missing_ok=True)
         (place / "daemon.json").write_text(json.dumps({"debug": self.settings["debug"]}))
-        flags = ["--config-file", place / "daemon.json", "--data-root", place / "data", "--exec-root", place / "x", "--pidfile",
-                 place / "docker.pid", "--bridge=none", "--iptables=false", "--ip6tables=false", "-H", f"unix://{place}/docker.sock"]
+        flags = [
+            "--config-file",
+            place / "daemon.json",
+            "--data-root",
+            place / "data",
+            "--exec-root",
+            place / "x",
+            "--pidfile",
+            place / "docker.pid",
+            "--bridge=none",
+            "--iptables=false",
+            "--ip6tables=false",
+            "-H",
+            f"unix://{place}/docker.sock",
+        ]
         if self.settings["tls"]:
             keys = self.folder / "keys"
-            flags += ["-H", f"tcp://127.0.0.{number}:2376", "--tlsverify", "--tlscacert", keys / "ca.pem", "--tlscert",
-                      keys / "server-cert.pem", "--tlskey", keys / "server-key.pem"]
-        command = ["unshare", "--uts", "--", "sh", "-c", 'hostname "node-$1"; shift; exec dockerd "$@"', "sh", number, *flags]
+            flags += [
+                "-H",
+                f"tcp://127.0.0.{number}:2376",
+                "--tlsverify",
+                "--tlscacert",
+                keys / "ca.pem",
+                "--tlscert",
+                keys / "server-cert.pem",
+                "--tlskey",
+                keys / "server-key.pem",
+            ]
+        command = [
+            "unshare",
+            "--uts",
+            "--",
+            "sh",
+            "-c",
+            'hostname "node-$1"; shift; exec dockerd "$@"',
+            "sh",
+            number,
+            *flags,
+        ]
         self.processes.start(name, self.inside(*command))
 
     def stop_engine(self, name, with_signal=signal.SIGKILL):
@@ -94,13 +139,18 @@ class Swarm:
     def await_engine(self, name):
         def asked():
             if self.processes.id(name) is None:
-                raise LabFault(f"dockerd {name} has ended. Its last words:\n{self.processes.last_words(name)}")
+                raise LabFault(
+                    f"dockerd {name} has ended. Its last words:\n{self.processes.last_words(name)}"
+                )
             return self.answers(name)
+
         await_true(asked, 60, f"dockerd {name} (log: {self.folder}/{name}.log)")
 
     def start_agents(self):
         if self.processes.id("agents") is None:
-            self.processes.start("agents", self.inside(sys.executable, "-m", "labs.swarm.fake_agents", self.folder))
+            self.processes.start(
+                "agents", self.inside(sys.executable, "-m", "labs.swarm.fake_agents", self.folder)
+            )
 
     def stop_agents(self):
         self.stop_inside("agents", signal.SIGKILL)
@@ -109,6 +159,7 @@ class Swarm:
         def ready():
             found = self.any_manager().get("/nodes") or []
             return sum(node["Status"]["State"] == "ready" for node in found) >= count
+
         await_true(ready, seconds, f"{count} nodes to be ready")
 
     # --- up and down -------------------------------------------------------------------------------------------------
@@ -149,7 +200,9 @@ def up(folder, managers=1, workers=0, tls=False, nodes=None, debug=False):
     if (place / "lab.json").exists():
         Swarm(place).down()
         place = make_folder(folder, longest=60)
-    (place / "lab.json").write_text(json.dumps({"managers": managers, "workers": workers, "tls": tls, "debug": debug}))
+    (place / "lab.json").write_text(
+        json.dumps({"managers": managers, "workers": workers, "tls": tls, "debug": debug})
+    )
     (place / "nodes.json").write_text(json.dumps(NODES if nodes is None else nodes))
     swarm = Swarm(place)
     try:
@@ -161,9 +214,30 @@ def up(folder, managers=1, workers=0, tls=False, nodes=None, debug=False):
 
 
 def bring_up(swarm, nodes):
-    swarm.processes.start("first", ["unshare", "--net", "--mount", "--uts", "--ipc", "--pid", "--fork", "--kill-child",
-                                    "--mount-proc", "--", sys.executable, "-m", "labs.swarm.first", swarm.folder])
-    await_true(lambda: (swarm.folder / "namespaces").exists() or swarm.processes.id("first") is None, 20, "namespaces")
+    swarm.processes.start(
+        "first",
+        [
+            "unshare",
+            "--net",
+            "--mount",
+            "--uts",
+            "--ipc",
+            "--pid",
+            "--fork",
+            "--kill-child",
+            "--mount-proc",
+            "--",
+            sys.executable,
+            "-m",
+            "labs.swarm.first",
+            swarm.folder,
+        ],
+    )
+    await_true(
+        lambda: (swarm.folder / "namespaces").exists() or swarm.processes.id("first") is None,
+        20,
+        "namespaces",
+    )
     if swarm.settings["tls"]:
         write_keys(swarm)
     for name in swarm.names():
@@ -175,9 +249,16 @@ def bring_up(swarm, nodes):
     tokens = first.must("GET", "/swarm")["JoinTokens"]
     for name in swarm.names()[1:]:
         address = f"127.0.0.{name[1:]}"
-        swarm.engine(name).must("POST", "/swarm/join", {
-            "ListenAddr": f"{address}:2377", "AdvertiseAddr": address, "RemoteAddrs": ["127.0.0.1:2377"],
-            "JoinToken": tokens["Manager" if name in swarm.managers() else "Worker"]})
+        swarm.engine(name).must(
+            "POST",
+            "/swarm/join",
+            {
+                "ListenAddr": f"{address}:2377",
+                "AdvertiseAddr": address,
+                "RemoteAddrs": ["127.0.0.1:2377"],
+                "JoinToken": tokens["Manager" if name in swarm.managers() else "Worker"],
+            },
+        )
     swarm.await_nodes(len(swarm.names()))
     for node in first.must("GET", "/nodes"):
         drain(first, node)
@@ -189,7 +270,11 @@ def bring_up(swarm, nodes):
 
 
 def drain(engine, node):
-    engine.must("POST", f"/nodes/{node['ID']}/update?version={node['Version']['Index']}", {**node["Spec"], "Availability": "drain"})
+    engine.must(
+        "POST",
+        f"/nodes/{node['ID']}/update?version={node['Version']['Index']}",
+        {**node["Spec"], "Availability": "drain"},
+    )
 
 
 def write_keys(swarm):
@@ -197,7 +282,10 @@ def write_keys(swarm):
     authority = Authority("swarm-lab-ca")
     hosts = ["localhost", "127.0.0.1"] + [f"127.0.0.{name[1:]}" for name in swarm.names()]
     server, client = authority.issue("swarm-lab", hosts=hosts), authority.issue("swarm-lab-client")
-    for folder, names in (("keys", ("server-cert.pem", "server-key.pem")), ("client", ("cert.pem", "key.pem"))):
+    for folder, names in (
+        ("keys", ("server-cert.pem", "server-key.pem")),
+        ("client", ("cert.pem", "key.pem")),
+    ):
         place = swarm.folder / folder
         place.mkdir(mode=0o700)
         (place / "ca.pem").write_bytes(authority.pem)
@@ -220,14 +308,23 @@ def open_door(swarm):
     command = [word for word in command if word not in ("--mount", "--uts", "--ipc", "--pid")]
     swarm.processes.start("door", command, pass_fds=[one.fileno() for one in sockets.values()])
     ports = {name: one.getsockname()[1] for name, one in sockets.items()}
-    (swarm.folder / "ports").write_text("".join(f"{name} tcp://127.0.0.1:{port}\n" for name, port in ports.items()))
+    (swarm.folder / "ports").write_text(
+        "".join(f"{name} tcp://127.0.0.1:{port}\n" for name, port in ports.items())
+    )
     for one in sockets.values():
         one.close()
     environment = {**os.environ, "DOCKER_CONFIG": str(swarm.folder / "docker")}
     keys = ",".join(f"{word}={swarm.folder}/client/{word}.pem" for word in ("ca", "cert", "key"))
-    for context, place in (("lab-unix", f"host=unix://{swarm.folder}/n1/docker.sock"),
-                           ("lab-tls", f"host=tcp://127.0.0.1:{ports['n1']},{keys}")):
-        made = subprocess.run(["docker", "context", "create", context, "--docker", place], env=environment, capture_output=True,
-                              text=True, check=False)
+    for context, place in (
+        ("lab-unix", f"host=unix://{swarm.folder}/n1/docker.sock"),
+        ("lab-tls", f"host=tcp://127.0.0.1:{ports['n1']},{keys}"),
+    ):
+        made = subprocess.run(
+            ["docker", "context", "create", context, "--docker", place],
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         if made.returncode:
             raise LabFault(f"docker context create: {made.stderr.strip()}")

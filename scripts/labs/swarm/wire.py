@@ -4,8 +4,17 @@
 # TaskState
 ASSIGNED, ACCEPTED, PREPARING, READY, STARTING, RUNNING = 192, 256, 320, 384, 448, 512
 COMPLETE, SHUTDOWN, FAILED, REJECTED = 576, 640, 704, 768
-WORDS = {ACCEPTED: "accepted", PREPARING: "preparing", READY: "prepared", STARTING: "starting", RUNNING: "started",
-         COMPLETE: "finished", SHUTDOWN: "shutdown", FAILED: "started", REJECTED: "preparing"}
+WORDS = {
+    ACCEPTED: "accepted",
+    PREPARING: "preparing",
+    READY: "prepared",
+    STARTING: "starting",
+    RUNNING: "started",
+    COMPLETE: "finished",
+    SHUTDOWN: "shutdown",
+    FAILED: "started",
+    REJECTED: "preparing",
+}
 ISSUED = 3  # IssuanceStatus.State
 
 
@@ -44,6 +53,7 @@ def fields(data):
             shift += 7
             if not byte & 0x80:
                 return value
+
     while at < len(data):
         key = variable()
         kind = key & 7
@@ -51,7 +61,7 @@ def fields(data):
             value = variable()
         else:
             size = {1: 8, 5: 4}.get(kind) or variable()
-            value = data[at:at + size]
+            value = data[at : at + size]
             at += size
         found.setdefault(key >> 3, []).append(value)
     return found
@@ -70,18 +80,38 @@ def text(found, field):
 
 
 def node_description(name, system, architecture, engine, labels):
-    plugins = {"windows": (("Log", "etwlogs"), ("Log", "json-file"), ("Network", "overlay"), ("Network", "nat"), ("Volume", "local")),
-               "linux": (("Network", "overlay"), ("Volume", "local"))}[system]
+    plugins = {
+        "windows": (
+            ("Log", "etwlogs"),
+            ("Log", "json-file"),
+            ("Network", "overlay"),
+            ("Network", "nat"),
+            ("Volume", "local"),
+        ),
+        "linux": (("Network", "overlay"), ("Volume", "local")),
+    }[system]
     engine_fields = [(1, engine)] + [(2, message((1, key), (2, value))) for key, value in labels.items()]
     engine_fields += [(3, message((1, kind), (2, plugin))) for kind, plugin in plugins]
-    return message((1, name), (2, message((1, architecture), (2, system))), (3, message((1, 4_000_000_000), (2, 16 << 30))),
-                   (4, message(*engine_fields)))
+    return message(
+        (1, name),
+        (2, message((1, architecture), (2, system))),
+        (3, message((1, 4_000_000_000), (2, 16 << 30))),
+        (4, message(*engine_fields)),
+    )
 
 
 def task_status(task, state, now, fault="", exit_code=0):
     """TaskStatusUpdate."""
     container = b""
     if state >= STARTING and state != REJECTED:
-        container = message((1, (task.encode().hex() * 2)[:64]), (2, 4242 if state == RUNNING else 0), (3, exit_code))
-    status = message((1, message((1, int(now)), (2, int(now % 1 * 1e9)))), (2, state), (3, WORDS[state]), (4, fault), (5, container))
+        container = message(
+            (1, (task.encode().hex() * 2)[:64]), (2, 4242 if state == RUNNING else 0), (3, exit_code)
+        )
+    status = message(
+        (1, message((1, int(now)), (2, int(now % 1 * 1e9)))),
+        (2, state),
+        (3, WORDS[state]),
+        (4, fault),
+        (5, container),
+    )
     return message((1, task), (2, status))
