@@ -35,6 +35,7 @@ struct KeyReader {
   mutating func drain() -> [TerminalEvent] {
     var events: [TerminalEvent] = []
     while let input = next(waiting: 0) {
+      if case .code(KEY_MOUSE) = input { events += mouse.drain().map(TerminalEvent.mouse) }
       if let event = event(for: input) { events.append(event) }
       if events.count >= Self.batch { break }
     }
@@ -53,7 +54,6 @@ struct KeyReader {
 
   private mutating func event(for input: Input) -> TerminalEvent? {
     switch input {
-    case .code(KEY_MOUSE): mouse.next().map(TerminalEvent.mouse)
     case .code(Self.pasteBegin): .paste(readPaste())
     case .code(let code): keys[code].map(TerminalEvent.key)
     case .character("\u{1B}"): readEscape().map(TerminalEvent.key)

@@ -16,10 +16,16 @@ struct MouseReader {
       | cn_mouse_wheel_up() | cn_mouse_wheel_down()
   }
 
-  /// The report that ncurses announced; `nil` when it is no event for us.
-  mutating func next() -> MouseEvent? {
+  /// What ncurses announced. Reports that came in one piece are announced once, and handed out the last one first.
+  mutating func drain() -> [MouseEvent] {
+    var reports: [MEVENT] = []
     var report = MEVENT()
-    guard getmouse(&report) == OK else { return nil }
+    while getmouse(&report) == OK { reports.append(report) }
+    return reports.reversed().compactMap { event(for: $0) }
+  }
+
+  /// `nil` when a report is no event for us.
+  private mutating func event(for report: MEVENT) -> MouseEvent? {
     let (column, row) = (Int(report.x), Int(report.y))
     func event(_ kind: MouseEvent.Kind) -> MouseEvent { MouseEvent(kind: kind, column: column, row: row) }
     if report.bstate & cn_mouse_wheel_up() != 0 { return event(.wheelUp) }
@@ -36,10 +42,12 @@ struct MouseReader {
 
   private mutating func click(_ event: MouseEvent) -> MouseEvent {
     let now = ContinuousClock.now
-    defer { lastClick = (event, now) }
     guard let last = lastClick, last.event == event, now - last.at < Self.doubleClickTime else {
+      lastClick = (event, now)
       return event
     }
+    // A third click is a first one again: it must not open what the second one has brought to its place.
+    lastClick = nil
     var double = event
     double.kind = .doubleClick
     return double

@@ -31,8 +31,13 @@ import Testing
       terminal.type("\u{3}")
       #expect(terminal.waitForExit(seconds: 0.2) == nil)
     }
-    terminal.type("\u{3}")
-    #expect(terminal.waitForExit() == 130)
+    // A busy machine may hand over two of them as one: whoever wants out asks until it is heard.
+    var status: Int32?
+    for _ in 1...60 where status == nil {
+      terminal.type("\u{3}")
+      status = terminal.waitForExit(seconds: 1)
+    }
+    #expect(status == 130)
     #expect(terminal.leftovers == [])
   }
 
@@ -58,7 +63,7 @@ import Testing
     terminal.type("m")
     #expect(terminal.wait { $0.modes.contains(1000) })
     terminal.type(key)
-    let status = try #require(terminal.waitForExit(seconds: 20))
+    let status = try #require(terminal.waitForExit())
     #expect(status == 128 + (key == "!" ? SIGILL : SIGQUIT) || status == 128 + SIGTRAP)
     #expect(terminal.leftovers == [])
     #expect(terminal.screen.text.contains("crash notice"))

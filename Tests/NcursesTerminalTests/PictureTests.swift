@@ -14,7 +14,7 @@ import Testing
     for seed in 1...12 {
       let expected = ProbeGrid.make(columns: columns, rows: rows, seed: seed)
       terminal.type("r")
-      let isShown = terminal.wait(seconds: 5) { $0.grid.rendered == expected.rendered }
+      let isShown = terminal.wait { $0.grid.rendered == expected.rendered }
       #expect(isShown, "seed \(seed)\n\(Golden.difference(GridDump.text(expected), terminal.screen.text))")
       if !isShown { break }
     }
@@ -28,7 +28,7 @@ import Testing
   func smallChange() throws {
     let terminal = try ProbeRun.start()
     terminal.type("x")
-    #expect(terminal.wait(for: "count 1;"))
+    #expect(terminal.wait(for: "event key x\ncount 1;"))
     let before = terminal.received.count
     terminal.type("y")
     #expect(terminal.wait(for: "count 2;"))

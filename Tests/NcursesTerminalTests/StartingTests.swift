@@ -36,8 +36,7 @@ import Testing
     arguments: ["vt100", "xterm", "linux", "tmux-256color"])
   func otherTerms(term: String) throws {
     let terminal = try ProbeRun.start(term: term)
-    #expect(terminal.screen.text.contains("no notice"))
-    #expect(terminal.screen.text.contains("wide 日本 e\u{301} ✗⊘∅"))
+    #expect(terminal.wait(for: "no notice\nwide 日本 e\u{301} ✗⊘∅"), "\(terminal.screen.text)")
     terminal.type("q")
     #expect(terminal.waitForExit() == 0)
   }

@@ -49,11 +49,49 @@ package final class PseudoTerminal {
     hangUp()
   }
 
-  /// Types bytes at the keyboard.
-  package func type(_ text: String) {
-    let bytes = Array(text.utf8)
+  /// Types text at the keyboard.
+  package func type(_ text: String) { type(bytes: Array(text.utf8)) }
+
+  /// Types bytes at the keyboard, whatever they are.
+  package func type(bytes: [UInt8]) {
     _ = write(master, bytes, bytes.count)
   }
+
+  /// What a program sent when a key was pressed.
+  package struct Answer: Sendable {
+    /// From the key to the last byte before the silence; nil where nothing came.
+    package var last: Duration?
+    /// How many bytes came.
+    package var bytes = 0
+  }
+
+  /// Types, and waits until the program has answered and then been silent for so long; without an answer it waits until its
+  /// patience is over. Nothing is drawn on the screen in memory before the silence, so that it costs the answer no time.
+  package func press(
+    _ text: String, quiet: Duration = .milliseconds(30), patience: Duration = .seconds(1)
+  ) -> Answer {
+    let start = ContinuousClock.now
+    type(text)
+    var answer = Answer()
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65536)
+    while true {
+      let limit = bytes.isEmpty ? patience - (ContinuousClock.now - start) : quiet
+      var source = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+      guard poll(&source, 1, Int32(max(0, limit / .milliseconds(1)))) > 0 else { break }
+      let count = read(master, &buffer, buffer.count)
+      guard count > 0 else { break }
+      answer.last = ContinuousClock.now - start
+      bytes += buffer[..<count]
+    }
+    answer.bytes = bytes.count
+    received += bytes
+    screen.feed(bytes)
+    return answer
+  }
+
+  /// Forgets the bytes that were received: a long run need not keep them.
+  package func forget() { received = [] }
 
   /// Changes the size of the terminal; the kernel tells the program.
   package func resize(columns: Int, rows: Int) {
@@ -63,11 +101,13 @@ package final class PseudoTerminal {
     _ = ioctl(master, UInt(TIOCSWINSZ), &size)
   }
 
-  /// Waits until the screen is as wanted; false when that does not happen within the time.
+  /// Waits until the screen is as wanted; false when that does not happen within the time. A frame that the program sends
+  /// as one (private mode 2026) is looked at when it is whole, as an operator sees it; a smaller one may arrive in pieces,
+  /// so a test that wants two things waits for both.
   package func wait(seconds: Double = 60, until isWanted: (VirtualScreen) -> Bool) -> Bool {
     let end = ContinuousClock.now + .seconds(seconds)
     pump(milliseconds: 0)
-    while !isWanted(screen) {
+    while screen.isWithinFrame || !isWanted(screen) {
       guard ContinuousClock.now < end else { return false }
       pump(milliseconds: 20)
     }

@@ -33,6 +33,9 @@ package struct VirtualScreen: Sendable {
   /// True while the alternate screen is shown.
   package var isAlternate: Bool { modes.contains(1049) }
 
+  /// True while a frame arrives that is to be shown as one.
+  package var isWithinFrame: Bool { modes.contains(2026) }
+
   /// The rows as text, blanks at their ends left out.
   package var text: String { GridDump.text(grid) }
 
