@@ -64,7 +64,9 @@ let package = Package(
     // Part of this package and no product of it: a package of its own sees nothing that is `package`.
     .executableTarget(
       name: "benchmarks",
-      dependencies: ["DashboardModel", "DashboardFeeds", "DashboardScreens", "TerminalCanvas"],
+      dependencies: [
+        "DashboardModel", "DashboardFeeds", "DashboardScreens", "TerminalCanvas", "DashboardTesting",
+      ],
       path: "Benchmarks/Sources", swiftSettings: strict
     ),
     .target(

@@ -1,5 +1,5 @@
 // The figures that the house is measured by: `benchmarks fleet` for the picture of a large fleet, `benchmarks read FILE`
-// for the reader alone. A plain program of the main package, because a package of its own sees nothing that is
+// for the reader alone, `benchmarks terminal` for the program at a real terminal. A plain program of the main package, because a package of its own sees nothing that is
 // `package`, and every file feed, screen and simulation is (docs/dependencies.md weighs ordo-one/benchmark).
 
 import DashboardFeeds
@@ -26,6 +26,14 @@ struct Benchmarks {
     case "read":
       guard let path = arguments.popFirst() else { return usage() }
       ReadingBenchmark(path: path).run()
+    case "terminal":
+      do {
+        guard let holds = try TerminalBenchmark.run(Array(arguments)) else { return usage() }
+        if !holds { ProcessFigures.exit(1) }
+      } catch {
+        print("no figure: \(error)")
+        ProcessFigures.exit(1)
+      }
     default: usage()
     }
   }
@@ -36,6 +44,7 @@ struct Benchmarks {
       benchmarks fleet [--check] [--cpu] [HOSTS SERVICES CREDSPECS REPLICAS]
                              picture and screen of a fleet, with bars; --cpu counts the processor's time, not the wall's
       benchmarks read FILE   one reading of a file, with time and memory
+      \(TerminalBenchmark.usage)
       """)
     ProcessFigures.exit(2)
   }
