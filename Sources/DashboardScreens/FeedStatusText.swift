@@ -12,10 +12,8 @@ struct FeedStatusText {
   init(feeds: [FeedReport], now: Timestamp, isPaused: Bool, oldAfter: Duration? = nil) {
     let unreadable = feeds.map(\.unreadableCount).reduce(0, +)
     var words: [String] = isPaused ? ["PAUSED"] : []
-    if let broken = feeds.first(where: { $0.status.isBroken }),
-      case .broken(let reason, let since) = broken.status
-    {
-      words.append("BROKEN since \(AgeText.clock(since)): \(reason)")
+    if let broken = Self.broken(feeds) {
+      words.append(Self.words(broken, among: feeds, now))
       isTrouble = true
     } else {
       let isOld = feeds.contains { $0.isOld(at: now, after: oldAfter) }
@@ -24,6 +22,23 @@ struct FeedStatusText {
     }
     if unreadable > 0 { words.append("\(unreadable) unreadable") }
     text = words.filter { !$0.isEmpty }.joined(separator: "  ")
+  }
+
+  /// The feed that broke first: what is wrong with the others often follows from it.
+  private static func broken(_ feeds: [FeedReport]) -> FeedReport? {
+    feeds.filter(\.status.isBroken).min {
+      ($0.status.brokenSince, $0.feed.text) < ($1.status.brokenSince, $1.feed.text)
+    }
+  }
+
+  /// Which feed broke, since when, how old its last facts are, and why.
+  private static func words(_ broken: FeedReport, among feeds: [FeedReport], _ now: Timestamp) -> String {
+    guard case .broken(let reason, let since) = broken.status else { return "" }
+    let others = feeds.count(where: \.status.isBroken) - 1
+    let name = feeds.count == 1 ? "" : broken.feed.text + (others > 0 ? " and \(others) more " : " ")
+    let facts =
+      broken.observedAt.map { "facts of \(AgeText.text(from: $0, to: now, step: 60))" } ?? "no facts"
+    return "\(name)BROKEN since \(AgeText.clock(since)), \(facts): \(reason)"
   }
 
   private static func words(_ feeds: [FeedReport], _ now: Timestamp, isOld: Bool) -> String {
@@ -44,7 +59,20 @@ struct FeedStatusText {
 
   /// When the words change next by themselves; nil where only a feed or a key can change them.
   static func untilNextText(feeds: [FeedReport], now: Timestamp) -> Duration? {
-    feeds.compactMap(\.observedAt).min().map { AgeText.untilNextText(from: $0, to: now, step: step(feeds)) }
+    if let broken = broken(feeds) {
+      return broken.observedAt.map { AgeText.untilNextText(from: $0, to: now, step: 60) }
+    }
+    return feeds.compactMap(\.observedAt).min().map {
+      AgeText.untilNextText(from: $0, to: now, step: step(feeds))
+    }
+  }
+}
+
+extension FeedStatus {
+  /// Since when it is broken; the far future where it is not.
+  fileprivate var brokenSince: Timestamp {
+    if case .broken(_, let since) = self { return since }
+    return Timestamp(milliseconds: .max)
   }
 }
 

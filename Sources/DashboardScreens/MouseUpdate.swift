@@ -36,11 +36,20 @@ extension AppState {
   private mutating func selectInMatrix(_ event: MouseEvent) {
     let layout = MatrixLayout(self)
     let row = matrix.firstRow + event.row - layout.body.row
-    guard event.row >= layout.body.row, event.row < layout.body.endRow,
+    let column = layout.column(at: event.column, first: matrix.firstColumn)
+    let isOnHeader = event.row >= layout.headerRow && event.row < layout.body.row && !layout.isList
+    if isOnHeader, let column {
+      (matrix.column, matrix.header) = (column, .columns)
+    } else if event.row >= layout.body.row, event.row < layout.body.endRow,
       matrix.arrangement.rows.indices.contains(row)
-    else { return }
-    matrix.row = row
-    if let column = layout.column(at: event.column, first: matrix.firstColumn) { matrix.column = column }
+    {
+      matrix.row = row
+      matrix.column = column ?? matrix.column
+      matrix.header = column == nil && event.column < layout.body.column && !layout.isList ? .rows : nil
+      goToWorstColumnOfList()
+    } else {
+      return
+    }
     rememberSubjects()
     keepCursorVisible()
   }

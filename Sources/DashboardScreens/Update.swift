@@ -13,6 +13,7 @@ package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .sizeChanged(let columns, let rows):
     state.columns = columns
     state.rows = rows
+    state.goToWorstColumnOfList()
     state.keepCursorVisible()
     state.refreshPages()
   case .pictureArrived(let picture): arrive(picture, &state)

@@ -22,7 +22,10 @@ struct GoldenScreenTests {
     Screen(name: "matrix/references", keys: "3"),
     Screen(name: "matrix/transposed", keys: "x"),
     Screen(name: "matrix/filtering", keys: "/ w e b"),
+    Screen(name: "matrix/row-header", keys: "g home h"),
+    Screen(name: "matrix/column-header", keys: "g home k"),
     Screen(name: "help/matrix", keys: "?"),
+    Screen(name: "help/page", keys: "f ?"),
     Screen(name: "findings/all", keys: "f"),
     Screen(name: "finding/first", keys: "f enter"),
     Screen(name: "why/missing", keys: "enter"),
@@ -30,6 +33,7 @@ struct GoldenScreenTests {
     Screen(name: "object/credspec", keys: "o"),
     Screen(name: "object/host", keys: "O"),
     Screen(name: "object/service", keys: "2 o"),
+    Screen(name: "object/grant", keys: "j o / b i n d i n g enter g j enter"),
     Screen(name: "sources/all", keys: "!"),
     Screen(name: "rule/page", keys: "f enter j j j enter"),
     Screen(name: "debug/all", keys: ": d e b u g enter"),
@@ -50,18 +54,40 @@ struct GoldenScreenTests {
     }
   }
 
-  @Test("what is seen while a large file is read looks as recorded")
-  func readingLooksAsRecorded() throws {
-    var journey = try Journey(nil, columns: 80, rows: 24)
-    let progress = ReadProgress(
-      bytes: 45_200_000, totalBytes: 150_100_000, items: 9_204, elapsed: .milliseconds(520))
-    journey.act(
-      .feedsChanged([
-        FeedReport(
-          feed: "pods.json", status: .reading(progress), observedAt: nil, clusters: [], unreadableCount: 0)
-      ]))
-    let grid = draw(journey.state).grid
-    Golden().expect(GridDump.screen(grid, letter: Self.letter), named: "reading/file.80x24.unicode.txt")
+  @Test(
+    "what is seen while a large file is read, what an empty source shows, and a cluster that is gone look as recorded"
+  )
+  func statesLookAsRecorded() throws {
+    for (columns, rows) in Self.sizes {
+      for name in Self.stateNames {
+        let journey = try journey(to: name, columns, rows)
+        Golden().expect(
+          GridDump.screen(draw(journey.state).grid, letter: Self.letter),
+          named: "\(name).\(columns)x\(rows).unicode.txt")
+      }
+    }
+  }
+
+  private static let stateNames = ["reading/file", "reading/broken", "matrix/empty", "matrix/unfollowed"]
+
+  private func journey(to name: String, _ columns: Int, _ rows: Int) throws -> Journey {
+    switch name {
+    case "matrix/empty": return try Journey(Picture(of: Snapshot(merging: [])), columns: columns, rows: rows)
+    case "matrix/unfollowed": return try UnfollowedClusterTests.journey(columns: columns, rows: rows)
+    default:
+      var journey = try Journey(nil, columns: columns, rows: rows)
+      let progress = ReadProgress(
+        bytes: 45_200_000, totalBytes: 150_100_000, items: 9_204, elapsed: .milliseconds(520))
+      let status =
+        name == "reading/file"
+        ? FeedStatus.reading(progress)
+        : .broken(reason: "pods.json: line 3, column 7: expected a value", since: .sampleNow)
+      journey.act(
+        .feedsChanged([
+          FeedReport(feed: "pods.json", status: status, observedAt: nil, clusters: [], unreadableCount: 0)
+        ]))
+      return journey
+    }
   }
 
   @Test("no golden screen is left that no test asks for")
@@ -69,7 +95,7 @@ struct GoldenScreenTests {
     var names = Self.screens.flatMap { screen in
       Self.sizes.flatMap { size in [false, true].map { Self.file(screen, size.0, size.1, $0) } }
     }
-    names.append("reading/file.80x24.unicode.txt")
+    names += Self.stateNames.flatMap { name in Self.sizes.map { "\(name).\($0.0)x\($0.1).unicode.txt" } }
     #expect(Golden().orphans(asked: names).isEmpty)
   }
 

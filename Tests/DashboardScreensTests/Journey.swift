@@ -55,6 +55,12 @@ extension Journey {
   /// Gives filters names, as the config does.
   mutating func name(_ filters: [String: String]) { state.namedFilters = filters }
 
+  /// Lays keys out as a config does.
+  mutating func use(_ keys: KeyMap) { state.keys = keys }
+
+  /// From this age on facts are old, as the config says it.
+  mutating func callOld(after age: Duration) { state.oldAfter = age }
+
   /// Whether a cell of the arrangement is drawn as what `&` marks.
   func isHighlighted(_ row: Int, _ column: Int) -> Bool {
     state.isHighlighted(row: row, column: column)

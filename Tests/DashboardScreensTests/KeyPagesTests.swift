@@ -1,6 +1,6 @@
 // The pages on keys are written from the table of commands.
 
-import DashboardScreens
+@testable import DashboardScreens
 import DashboardTesting
 import TerminalCanvas
 import Testing
@@ -23,6 +23,24 @@ struct KeyPagesTests {
       }
       #expect(rows.count == 1)
       for key in command.keys { #expect(rows.first?.contains(key.name.replacing("|", with: "\\|")) == true) }
+    }
+  }
+
+  @Test(
+    "help of every screen has every command of it with all of its keys, also with those of a config",
+    arguments: ScreenKind.allCases)
+  func helpIsWhole(screen: ScreenKind) throws {
+    for keys in [KeyMap.standard, try KeyMap(remapping: ["findings": ["f7"], "pause": []])] {
+      var journey = try Journey()
+      journey.use(keys)
+      let page = HelpScreen(of: screen).page(journey.state)
+      for command in CommandTable.commands(on: screen) {
+        let line = try #require(page.lines.first { $0.text.contains(command.sentence) }, "\(command.name)")
+        let shown = line.text.split(separator: " ").map(String.init)
+        for key in keys.keys(of: command) { #expect(shown.contains(key.name), "\(command.name)") }
+        if keys.keys(of: command).isEmpty { #expect(line.text.hasPrefix(":\(command.name)")) }
+      }
+      #expect(page.lines.count { $0.rank == .entry } == CommandTable.commands(on: screen).count)
     }
   }
 }

@@ -36,6 +36,29 @@ struct MatrixJourneyTests {
     #expect(journey.subject(.credentialSpec) == credentialSpec)
   }
 
+  @Test("a face that the cursor was never on opens on the worst cell of the line that it follows")
+  func turnsToTheWorst() throws {
+    var journey = try Journey()
+    journey.press("3")
+    let picture = try #require(journey.state.picture)
+    #expect(journey.subject(.credentialSpec) == "ledger.json")
+    #expect(journey.subject(.service) == "ledger-api")
+    let cursor = journey.state.matrix
+    let cell = picture.serviceByCredentialSpec[
+      cursor.arrangement.rows[cursor.row].place, cursor.arrangement.columns[cursor.column].place]
+    #expect(cell.state.isProblem)
+  }
+
+  @Test("findings that have no room below the matrix are counted there")
+  func countsFindings() throws {
+    let journey = try Journey(columns: 80, rows: 24)
+    let causes = try #require(journey.state.picture?.causes.count)
+    let shown = journey.lines.count { $0.contains(" GMSA") }
+    #expect(shown < causes)
+    #expect(journey.lines.contains { $0.contains("and \(causes - shown) more; f shows all") })
+    #expect(try !Journey(columns: 200, rows: 60).lines.contains { $0.contains("shows all") })
+  }
+
   @Test("a and A show what was hidden, and hide it again")
   func showsAll() throws {
     var journey = try Journey()

@@ -44,6 +44,50 @@ struct PageJourneyTests {
     }
   }
 
+  @Test(
+    "also after the cube was turned, a filter was typed or the terminal shrank",
+    arguments: ["2", "3", "x", "/ w e b enter"])
+  func listsWorstCellsOfEverything(keys: String) throws {
+    var small = try Journey(columns: 40, rows: 10)
+    small.press(keys)
+    var shrunk = try Journey()
+    shrunk.press(keys)
+    shrunk.act(.sizeChanged(columns: 40, rows: 10))
+    for journey in [small, shrunk] {
+      let matrix = journey.state.matrix
+      let picture = try #require(journey.state.picture)
+      func state(_ column: Int) -> CellState {
+        let (row, line) = (matrix.arrangement.rows[matrix.row], matrix.arrangement.columns[column])
+        let cells = row.members.flatMap { row in
+          line.members.map { column in
+            matrix.isTransposed
+              ? picture.matrix(matrix.face)[column, row] : picture.matrix(matrix.face)[row, column]
+          }
+        }
+        return cells.map(\.state).min() ?? .blank
+      }
+      #expect(state(matrix.column) == matrix.arrangement.columns.indices.map(state).min())
+    }
+  }
+
+  @Test("before the first facts a key that can do nothing says why, and no hint promises it")
+  func saysWhyBeforeFacts() throws {
+    for command in CommandTable.all where command.screens.contains(.matrix) {
+      var journey = try Journey(nil)
+      guard let key = command.keys.first else { continue }
+      journey.act(.keyPressed(key))
+      let isMove = CommandTable.groups.first { $0.title == "Move" }?.commands.contains {
+        $0.name == command.name
+      }
+      let isHeard =
+        journey.state.notice != nil || journey.state.prompt != nil || !journey.state.pages.isEmpty
+        || !journey.effects.isEmpty || command.name == "pause" || isMove == true
+      #expect(isHeard, "\(command.name)")
+    }
+    let footer = try Journey(nil, columns: 200).lines[35]
+    #expect(!footer.contains("why") && !footer.contains("equal") && footer.contains("quit"))
+  }
+
   @Test("however often screens are opened, only the last of them are kept")
   func boundsTheStack() throws {
     var journey = try Journey()

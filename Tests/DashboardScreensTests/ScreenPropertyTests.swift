@@ -19,19 +19,34 @@ struct ScreenPropertyTests {
   func anyKeysAnySize(seed: Int) throws {
     var random = SeededRandom(seed: seed)
     var journey = try Journey()
-    for _ in 0..<60 {
-      if Int.random(in: 0..<8, using: &random) == 0 {
-        let (columns, rows) = (
-          Int.random(in: 1...160, using: &random), Int.random(in: 1...50, using: &random)
-        )
-        journey.act(.sizeChanged(columns: columns, rows: rows))
-      } else if let key = Self.keys.randomElement(using: &random) {
-        journey.act(.keyPressed(key))
-      }
+    for step in 0..<60 {
+      journey.act(Self.action(step, using: &random))
       let frame = draw(journey.state)
       #expect(frame.grid.columns == journey.state.columns)
       #expect(frame.grid.rows == journey.state.rows)
       expectCursorInside(journey.state)
+    }
+  }
+
+  /// Mostly keys, of commands and of any other kind; sizes, pastes, the mouse, pictures and feeds that break in between.
+  private static func action(_ step: Int, using random: inout SeededRandom) -> Action {
+    let column = Int.random(in: 0..<160, using: &random)
+    let row = Int.random(in: 0..<50, using: &random)
+    switch Int.random(in: 0..<40, using: &random) {
+    case 0...4: return .sizeChanged(columns: column + 1, rows: row + 1)
+    case 5: return .pasted(GarbageText.make(upTo: 20, using: &random))
+    case 6, 7:
+      let kinds: [MouseEvent.Kind] = [.wheelUp, .wheelDown, .click, .doubleClick, .rightClick]
+      return .mouseUsed(
+        MouseEvent(kind: kinds.randomElement(using: &random) ?? .click, column: column, row: row))
+    case 8: return .pictureArrived(Bool.random(using: &random) ? .sample : Picture(of: Snapshot(merging: [])))
+    case 9: return .feedsChanged(Bool.random(using: &random) ? UnfollowedClusterTests.feeds : [])
+    case 10: return .timePassed(Timestamp.sampleNow.advanced(by: .seconds(step * 7)))
+    case 11...14:
+      let keys: [Key] = [.tab, .backtab, .backspace, .delete, .control("w"), .enter, .escape, .home, .end]
+      return .keyPressed(keys.randomElement(using: &random) ?? .tab)
+    case 15...18: return .keyPressed(.character("abe=|!/\"(@".randomElement(using: &random) ?? "a"))
+    default: return .keyPressed(keys.randomElement(using: &random) ?? .down)
     }
   }
 
@@ -41,6 +56,8 @@ struct ScreenPropertyTests {
     #expect(matrix.arrangement.columns.isEmpty || matrix.arrangement.columns.indices.contains(matrix.column))
     #expect(matrix.row >= matrix.firstRow || matrix.arrangement.rows.isEmpty)
     #expect(matrix.column >= matrix.firstColumn || matrix.arrangement.columns.isEmpty)
+    if let prompt = state.prompt { #expect((0...prompt.line.characters.count).contains(prompt.line.cursor)) }
+    for page in state.pages { #expect(page.line == 0 || page.page.lines.indices.contains(page.line)) }
     if state.columns >= 80, state.rows >= 24, !matrix.arrangement.rows.isEmpty {
       #expect(isCursorDrawn(state))
     }

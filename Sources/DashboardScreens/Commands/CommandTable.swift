@@ -14,9 +14,10 @@ package enum CommandTable {
 
   /// Every command, in the groups and the order of the help screen.
   package static let groups = [
-    Group(title: "Move", commands: movement),
+    Group(title: "Problems", commands: problems),
     Group(title: "What is shown", commands: matrixFaces + matrixViews + matrixLines),
     Group(title: "Screens", commands: pageCommands + opening),
+    Group(title: "Move", commands: movement),
     Group(title: "Copy", commands: copying),
     Group(title: "The program", commands: program),
   ]

@@ -28,7 +28,8 @@ extension AppState {
       notice = "there is nothing under the cursor"
       return []
     }
-    return [.copy(text: cell.row.name, what: cell.row.name)]
+    let name = matrix.header == .columns ? cell.column.name : cell.row.name
+    return [.copy(text: name, what: name)]
   }
 
   fileprivate mutating func copyLong() -> [Effect] {
@@ -36,6 +37,11 @@ extension AppState {
     guard let cell = selectedCell else {
       notice = "there is nothing under the cursor"
       return []
+    }
+    if let side = matrix.header {
+      let subject = side == .rows ? cell.row : cell.column
+      let sheet = ObjectScreen(subject: .subject(subject))
+      return [.copy(text: sheet.page(self).plainText, what: "all about \(subject.name)")]
     }
     let rows = matrix.isTransposed ? (cell.column, cell.row) : (cell.row, cell.column)
     let why = WhyScreen(face: matrix.face, row: rows.0, column: rows.1)

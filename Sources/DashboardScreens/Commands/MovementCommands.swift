@@ -3,10 +3,23 @@
 import TerminalCanvas
 
 extension CommandTable {
+  static let problems: [Command] = [
+    Command(
+      "next problem", ["n"], "Go to the next problem, also off screen", hint: "problem",
+      on: ScreenKind.everywhere, disabled: noProblem
+    ) { state in state.goToProblem(forward: true) },
+    Command(
+      "previous problem", ["N"], "Go to the previous problem, also off screen",
+      on: ScreenKind.everywhere, disabled: noProblem
+    ) { state in state.goToProblem(forward: false) },
+  ]
+
   static let movement: [Command] = [
-    move("up", ["k", "up"], "Move up", .rows(-1)),
+    move("up", ["k", "up"], "Move up; past the first row to the column's header", .rows(-1)),
     move("down", ["j", "down"], "Move down", .rows(1)),
-    move("left", ["h", "left"], "Move left; past the edge the view pans", .columns(-1)),
+    move(
+      "left", ["h", "left"],
+      "Move left; past the edge the view pans, past the first column to the row's header", .columns(-1)),
     move("right", ["l", "right"], "Move right; past the edge the view pans", .columns(1)),
     move("page up", ["pgup", "ctrl-b"], "Move up a page", .pages(-1)),
     move("page down", ["pgdn", "ctrl-f"], "Move down a page", .pages(1)),
@@ -16,14 +29,6 @@ extension CommandTable {
     move("last column", ["end"], "Move to the last column; on a page, to its end", .lastColumn),
     move("top", ["g"], "Move to the first row", .firstRow),
     move("bottom", ["G"], "Move to the last row", .lastRow),
-    Command(
-      "next problem", ["n"], "Go to the next problem, also off screen", hint: "problem",
-      on: ScreenKind.everywhere, disabled: noProblem
-    ) { state in state.goToProblem(forward: true) },
-    Command(
-      "previous problem", ["N"], "Go to the previous problem, also off screen",
-      on: ScreenKind.everywhere, disabled: noProblem
-    ) { state in state.goToProblem(forward: false) },
   ]
 
   private static func move(_ name: String, _ keys: [Key], _ sentence: String, _ step: CursorStep) -> Command {
@@ -52,6 +57,14 @@ enum CursorStep: Sendable {
   case lastRow
   case firstColumn
   case lastColumn
+
+  /// Whether it leads to another column.
+  var isSideways: Bool {
+    switch self {
+    case .columns, .firstColumn, .lastColumn: true
+    case .rows, .pages, .halfPages, .firstRow, .lastRow: false
+    }
+  }
 }
 
 extension AppState {

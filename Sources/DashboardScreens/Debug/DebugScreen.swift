@@ -20,12 +20,13 @@ struct DebugScreen: PageScreen {
     lines += [.space, .heading("Pictures")]
     lines += [
       line("built", NumberText.grouped(measures.pictures)),
-      line("last", text(measures.lastPicture)), line("slowest", text(measures.slowestPicture)),
+      line("last one took", text(measures.lastPicture)),
+      line("slowest one took", text(measures.slowestPicture)),
     ]
     lines += size(state.picture)
-    lines += [.space, .heading("Sources")]
+    if !measures.slices.isEmpty { lines += [.space, .heading("Sources")] }
     lines += measures.slices.sorted { $0.key < $1.key }.map {
-      line($0.key, "\(NumberText.grouped($0.value)) slices")
+      line($0.key, "\(NumberText.grouped($0.value)) \($0.value == 1 ? "piece" : "pieces") of news")
     }
     lines += [.space, .heading("Process")]
     lines.append(

@@ -30,7 +30,8 @@ struct LinearPlace: Equatable {
       highlight: matrix.highlight.text,
       page: page?.page.lines ?? [], face: matrix.face, isTransposed: matrix.isTransposed,
       rows: matrix.arrangement.rowIDs, columns: matrix.arrangement.columnIDs, marks: matrix.marks)
-    position = page.map { [$0.line] } ?? [matrix.row, matrix.column]
+    let header = matrix.header.map { $0 == .rows ? 1 : 2 } ?? 0
+    position = page.map { [$0.line] } ?? [matrix.row, matrix.column, header]
   }
 
   /// Whether other things are shown, and not only another one of them selected.
@@ -45,6 +46,7 @@ extension AppState {
       return ["there are \(count) \(side == .rows ? "rows" : "columns"), by number from 1"]
     }
     if side == .rows { matrix.row = place } else { matrix.column = place }
+    matrix.header = nil
     rememberSubjects()
     keepCursorVisible()
     return []

@@ -65,6 +65,10 @@ struct MatrixSpeech {
     guard let text = ReadOutText.underCursor(state, axes) else {
       return [EmptyMatrixText.text(state, axes) + "."]
     }
+    if let side = matrix.header {
+      let (word, number) = side == .rows ? ("row", matrix.row + 1) : ("column", matrix.column + 1)
+      return ["Header of \(word) \(number).", "\(text.stateText): \(text.sentence)", text.reason]
+    }
     var place = "Row \(matrix.row + 1) of \(arrangement.rows.count), \(name(matrix.row, .rows)); "
     place += "column \(matrix.column + 1) of \(arrangement.columns.count), \(name(matrix.column, .columns))."
     if matrix.changes.isChanged(row: matrix.row, column: matrix.column, at: state.now) {

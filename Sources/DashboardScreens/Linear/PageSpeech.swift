@@ -68,7 +68,8 @@ extension String {
 enum FeedSpeech {
   /// How all of them do, in the words of the header.
   static func lines(_ state: AppState) -> [String] {
-    let status = FeedStatusText(feeds: state.feeds, now: state.now, isPaused: state.isPaused)
+    let status = FeedStatusText(
+      feeds: state.feeds, now: state.now, isPaused: state.isPaused, oldAfter: state.oldAfter)
     let words = status.text.split(separator: " ").joined(separator: " ")
     return ["Sources: \(words)\(status.isTrouble ? "; the command sources tells more" : "")."]
   }

@@ -7,6 +7,7 @@ struct ColumnHeaderDrawing {
   let state: AppState
   let layout: MatrixLayout
   let axes: MatrixAxes
+  let unfollowed: UnfollowedClusters
 
   func draw(_ grid: inout CellGrid) {
     drawCorner(&grid)
@@ -50,8 +51,11 @@ struct ColumnHeaderDrawing {
       let tail = group.tails[column - group.range.lowerBound]
       let name = layout.header.hasLabels ? tail : group.label + tail
       let position = layout.position(of: column, first: first)
-      var style = state.theme.style(column == state.matrix.column ? .selectedHeader : .columnHeader)
+      let isOld = unfollowed.holds(arrangement.columns[column], .columns, axes)
+      var style = state.theme.style(
+        column == state.matrix.column ? .selectedHeader : isOld ? .old : .columnHeader)
       if arrangement.highlighted.isColumnMarked(column) { style = style.adding(.underline) }
+      if column == state.matrix.column && state.matrix.header == .columns { style = style.adding(.reverse) }
       if layout.header.isAcross {
         let text = DisplayText(name).clipped(to: layout.header.cellWidth - 1)
         grid.draw(text, column: position, row: firstNameRow, style: style)

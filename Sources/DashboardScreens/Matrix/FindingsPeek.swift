@@ -19,9 +19,16 @@ struct FindingsPeek {
     }
     let title = "findings: \((counts + picture.muteNotes).joined(separator: ", "))"
     grid.draw(DisplayText(title), in: area.line(0).inset(columns: 1), style: state.theme.style(.axis))
-    for (line, cause) in picture.causes.prefix(area.rows - 1).enumerated() {
+    let isCut = picture.causes.count > area.rows - 1
+    let shown = isCut ? area.rows - 2 : picture.causes.count
+    for (line, cause) in picture.causes.prefix(shown).enumerated() {
       draw(PageLine.cause(cause), in: area.line(line + 1).inset(columns: 1), &grid)
     }
+    guard isCut else { return }
+    let more =
+      "and \(NumberText.grouped(picture.causes.count - shown)) more; \(state.keys.name(of: "findings"))"
+    let line = area.line(area.rows - 1).inset(columns: 1)
+    grid.draw(DisplayText("\(more) shows all"), in: line, style: state.theme.style(.dim))
   }
 
   /// One row for each, clipped: the page of findings has room for all of it.

@@ -8,23 +8,31 @@ extension CommandTable {
     Face.allCases.map { face in
       Command(
         face.title, [Key.character(Character(String(face.rawValue)))],
-        "Turn the cube: \(face.title)"
+        "Turn the cube: \(face.title)", disabled: noPicture
       ) { state in state.turn(to: face) }
     } + [
-      Command("transpose", ["x"], "Exchange rows and columns") { state in state.transpose() }
+      Command("transpose", ["x"], "Exchange rows and columns", disabled: noPicture) { state in
+        state.transpose()
+      }
     ]
 
   static let matrixViews: [Command] = [
     Command(
-      "why", ["enter"], "Why this cell is as it is, and what to do next", hint: "why"
+      "why", ["enter"], "Why this cell is as it is, and what to do next; on a header all about it",
+      hint: "why",
+      disabled: noCell
     ) {
       state in state.openCell()
     },
-    Command("object", ["o"], "The row's credspec, service or host: all about it") {
-      state in state.openRow()
+    Command(
+      "object", ["o"], "The row's credspec, service or host: all about it", disabled: noCell
+    ) { state in state.openRow() },
+    Command("column object", ["O"], "The same of the column", disabled: noCell) { state in state.openColumn()
     },
-    Command("column object", ["O"], "The same of the column") { state in state.openColumn() },
-    Command("filter", ["/"], "Show only what matches", hint: "filter", on: .everywhere) { state in
+    Command(
+      "filter", ["/"], "Show only what matches", hint: "filter", on: .everywhere,
+      disabled: { $0.pages.isEmpty ? noPicture($0) : nil }
+    ) { state in
       state.pages.isEmpty ? state.ask(FilterPrompt()) : state.ask(PageFilterPrompt())
     },
     Command(
@@ -42,17 +50,29 @@ extension CommandTable {
       state.filterPage("")
       return []
     },
-    Command("highlight", ["&"], "Mark what matches and hide nothing") { state in state.ask(HighlightPrompt())
+    Command("highlight", ["&"], "Mark what matches and hide nothing", disabled: noPicture) { state in
+      state.ask(HighlightPrompt())
     },
-    Command("all rows", ["a"], "Show all rows, or those with problems alone", hint: "all") { state in
+    Command(
+      "all rows", ["a"], "Show all rows, or those with problems alone", hint: "all", disabled: noPicture
+    ) { state in
       state.matrix.showsAllRows.toggle()
       return state.arrangeAfresh()
     },
-    Command("all columns", ["A"], "Show all columns, or those with problems alone") { state in
+    Command(
+      "all columns", ["A"], "Show all columns, or those with problems alone", disabled: noPicture
+    ) { state in
       state.matrix.showsAllColumns.toggle()
       return state.arrangeAfresh()
     },
   ]
+
+  /// Why nothing of the matrix can be shown otherwise.
+  static func noPicture(_ state: AppState) -> String? { state.picture == nil ? "nothing was read yet" : nil }
+
+  private static func noCell(_ state: AppState) -> String? {
+    noPicture(state) ?? (state.selectedCell == nil ? "there is nothing under the cursor" : nil)
+  }
 }
 
 extension AppState {
@@ -78,10 +98,23 @@ extension AppState {
   }
 
   fileprivate mutating func openCell() -> [Effect] {
+    if let side = matrix.header { return openHeader(side) }
     guard let cell = selectedCell else { return [] }
     return matrix.isTransposed
       ? open(.cell(matrix.face, row: cell.column, column: cell.row))
       : open(.cell(matrix.face, row: cell.row, column: cell.column))
+  }
+
+  /// A group is no object; all others are, several equal ones by the first of them.
+  private mutating func openHeader(_ side: MatrixSide) -> [Effect] {
+    let lines = side == .rows ? matrix.arrangement.rows : matrix.arrangement.columns
+    let line = side == .rows ? matrix.row : matrix.column
+    if lines.indices.contains(line), lines[line].kind == .group {
+      let zoom = keys.name(of: side == .rows ? "rows in" : "columns in")
+      notice = "a group has no page of its own; \(zoom) shows its members"
+      return []
+    }
+    return side == .rows ? openRow() : openColumn()
   }
 
   fileprivate mutating func openRow() -> [Effect] {

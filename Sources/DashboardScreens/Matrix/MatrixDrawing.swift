@@ -8,10 +8,12 @@ struct MatrixDrawing {
   let state: AppState
   let layout: MatrixLayout
   let axes: MatrixAxes
+  private let unfollowed: UnfollowedClusters
 
   init(state: AppState) {
     self.state = state
     layout = MatrixLayout(state)
+    unfollowed = UnfollowedClusters(state)
     // Draw asks for this screen only once there is a picture; an empty one keeps the function total.
     axes =
       state.matrixAxes
@@ -26,7 +28,7 @@ struct MatrixDrawing {
       drawNothing(&grid)
     } else {
       if layout.hasOverview { OverviewDrawing(state: state, layout: layout).draw(&grid) }
-      ColumnHeaderDrawing(state: state, layout: layout, axes: axes).draw(&grid)
+      ColumnHeaderDrawing(state: state, layout: layout, axes: axes, unfollowed: unfollowed).draw(&grid)
       drawRows(&grid)
     }
     drawRule(&grid)
@@ -58,6 +60,7 @@ struct MatrixDrawing {
     let first = state.matrix.firstColumn
     let columns = first..<first + layout.columnsThatFit(from: first)
     let positions = columns.map { layout.position(of: $0, first: first) }
+    let isOld = columns.map { unfollowed.holds(arrangement.columns[$0], .columns, axes) }
     for line in 0..<layout.bodyRows {
       let row = state.matrix.firstRow + line
       guard arrangement.rows.indices.contains(row) else {
@@ -66,10 +69,12 @@ struct MatrixDrawing {
         FindingsPeek(state: state, picture: axes.picture).draw(&grid, in: rest)
         return
       }
-      drawName(row, at: layout.body.row + line, &grid)
-      drawCount(row, at: layout.body.row + line, &grid)
+      let isOldRow = unfollowed.holds(arrangement.rows[row], .rows, axes)
+      drawName(row, at: layout.body.row + line, isOld: isOldRow, &grid)
+      drawCount(row, at: layout.body.row + line, isOld: isOldRow, &grid)
       for (index, column) in columns.enumerated() {
-        drawCell(row, column, at: Place(column: positions[index], row: layout.body.row + line), &grid)
+        let place = Place(column: positions[index], row: layout.body.row + line)
+        drawCell(row, column, at: place, isOld: isOldRow || isOld[index], &grid)
       }
     }
   }
@@ -79,10 +84,11 @@ struct MatrixDrawing {
     let row: Int
   }
 
-  private func drawName(_ row: Int, at line: Int, _ grid: inout CellGrid) {
+  private func drawName(_ row: Int, at line: Int, isOld: Bool, _ grid: inout CellGrid) {
     let isSelected = row == state.matrix.row
-    let style = state.theme.style(
-      isSelected ? .selectedHeader : arrangement.rows[row].isGroup ? .group : .rowHeader)
+    var style = state.theme.style(
+      isSelected ? .selectedHeader : isOld ? .old : arrangement.rows[row].isGroup ? .group : .rowHeader)
+    if isSelected && state.matrix.header == .rows { style = style.adding(.reverse) }
     if let mark = state.matrix.rowMarks[row] {
       grid.draw(mark.glyph, column: 0, row: line, style: state.theme.style(.key))
     } else if arrangement.highlighted.isRowMarked(row) {
@@ -92,10 +98,12 @@ struct MatrixDrawing {
     grid.draw(RowLabel(line: arrangement.rows[row], axes: axes).text, in: name, style: style, clip: .middle)
   }
 
-  private func drawCell(_ row: Int, _ column: Int, at place: Place, _ grid: inout CellGrid) {
+  private func drawCell(_ row: Int, _ column: Int, at place: Place, isOld: Bool, _ grid: inout CellGrid) {
     let (cell, count) = arrangement.cell(row: row, column: column, axes)
-    let isCursor = row == state.matrix.row && column == state.matrix.column
-    var style = state.theme.style(of: cell.state)
+    let isCursor =
+      row == state.matrix.row && column == state.matrix.column && state.matrix.header == nil
+    let isDimmed = isOld && cell.state != .blank
+    var style = isDimmed ? state.theme.style(.old) : state.theme.style(of: cell.state)
     if state.matrix.changes.isChanged(row: row, column: column, at: state.now) {
       style = style.adding(.underline)
     }
@@ -118,11 +126,11 @@ struct MatrixDrawing {
   private static let highlightMark = ">"
 
   /// The worst state of a row and how many of its cells are in it.
-  private func drawCount(_ row: Int, at line: Int, _ grid: inout CellGrid) {
+  private func drawCount(_ row: Int, at line: Int, isOld: Bool, _ grid: inout CellGrid) {
     let counts = arrangement.rowCounts[row]
     let worst = counts.worst
     guard worst.isProblem else { return }
-    let style = state.theme.style(of: worst)
+    let style = isOld ? state.theme.style(.old) : state.theme.style(of: worst)
     let end = grid.draw(state.theme.glyph(worst).text, column: layout.countColumn, row: line, style: style)
     let room = Rect(column: end, row: line, columns: layout.countWidth - 2, rows: 1)
     grid.draw(DisplayText(NumberText.short(counts[worst])), in: room, style: style)

@@ -7,6 +7,7 @@ extension AppState {
   mutating func moveInMatrix(_ step: CursorStep) {
     let layout = MatrixLayout(self)
     let page = max(1, layout.bodyRows - 1)
+    if goesToHeader(step) { return }
     switch step {
     case .rows(let count): matrix.row += count
     case .columns(let count): matrix.column += count
@@ -18,13 +19,34 @@ extension AppState {
     case .lastColumn: matrix.column = matrix.arrangement.columns.count - 1
     }
     clampCursor()
-    if ScreenSize(columns: columns, rows: rows) == .compact { goToWorstColumn() }
+    goToWorstColumnOfList()
     rememberSubjects()
     keepCursorVisible()
   }
 
+  /// A step beyond the first column or row leads to the header there, one back to the cell. A list has no headers.
+  private mutating func goesToHeader(_ step: CursorStep) -> Bool {
+    if isMatrixList { return false }
+    switch (step, matrix.header) {
+    case (.columns(-1), nil) where matrix.column == 0: matrix.header = .rows
+    case (.rows(-1), nil) where matrix.row == 0: matrix.header = .columns
+    case (.columns(1), .rows), (.rows(1), .columns): matrix.header = nil
+    case (.columns(-1), .rows), (.rows(-1), .columns): break
+    default:
+      // Along the headers the cursor stays on them; every other move leads to a cell.
+      if step.isSideways ? matrix.header == .rows : matrix.header == .columns { matrix.header = nil }
+      return false
+    }
+    return true
+  }
+
+  /// Whether the terminal has room for a list of rows alone.
+  private var isMatrixList: Bool { ScreenSize(columns: columns, rows: rows) == .compact }
+
   /// Where rows are a list, the cursor is on the worst cell of its row: there is no column to be seen on.
-  mutating func goToWorstColumn() {
+  mutating func goToWorstColumnOfList() {
+    guard isMatrixList else { return }
+    matrix.header = nil
     guard let axes = matrixAxes, matrix.arrangement.rows.indices.contains(matrix.row) else { return }
     let rows = matrix.arrangement.rows[matrix.row].members
     let states = matrix.arrangement.columns.map { line in
@@ -95,6 +117,7 @@ extension AppState {
   private mutating func select(_ position: Int, _ columns: Int, wraps: Bool) {
     matrix.row = position / columns
     matrix.column = position % columns
+    matrix.header = nil
     if wraps { notice = "around the end" }
     rememberSubjects()
     keepCursorVisible()

@@ -47,6 +47,8 @@ package struct MatrixState: Sendable {
   package var row = 0
   /// The cursor's column in the arrangement.
   package var column = 0
+  /// The side whose header the cursor is on, instead of the cell where its row and its column cross; nil: on the cell.
+  package var header: MatrixSide?
   /// The first row that is drawn.
   package var firstRow = 0
   /// The first column that is drawn.

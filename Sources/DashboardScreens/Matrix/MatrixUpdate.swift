@@ -33,6 +33,7 @@ extension AppState {
     matrix.changes.place(in: matrix.arrangement)
     placeMarks()
     followSubjects(axes)
+    goToWorstColumnOfList()
     keepCursorVisible()
   }
 
@@ -53,14 +54,44 @@ extension AppState {
     matrix.face = face
     matrix.firstRow = 0
     matrix.firstColumn = 0
+    matrix.header = nil
     // Another face has other states to sort by.
     if case .count = matrix.order { matrix.order = .worst }
-    return arrangeAfresh()
+    let effects = arrangeAfresh()
+    goToWorstOfNewAxis()
+    return effects
+  }
+
+  /// Where the cursor was on nothing of an axis yet, it goes to the worst cell of the line that it followed: what the
+  /// operator looks at has its worst there.
+  private mutating func goToWorstOfNewAxis() {
+    guard let axes = matrixAxes else { return }
+    let arrangement = matrix.arrangement
+    let isKnown = (
+      rows: matrix.subjects[axes.rowAxis] != nil, columns: matrix.subjects[axes.columnAxis] != nil
+    )
+    guard isKnown.rows != isKnown.columns, !arrangement.rows.isEmpty, !arrangement.columns.isEmpty else {
+      return
+    }
+    func state(_ row: Int, _ column: Int) -> CellState {
+      arrangement.cell(row: row, column: column, axes).cell.state
+    }
+    if isKnown.columns {
+      let rows = arrangement.rows.indices.filter { arrangement.rows[$0].kind != .account }
+      let column = matrix.column
+      matrix.row = rows.min { (state($0, column), $0) < (state($1, column), $1) } ?? matrix.row
+    } else {
+      let row = matrix.row
+      matrix.column = arrangement.columns.indices.min { (state(row, $0), $0) < (state(row, $1), $1) } ?? 0
+    }
+    rememberSubjects()
+    keepCursorVisible()
   }
 
   /// Exchanges rows and columns.
   mutating func transpose() -> [Effect] {
     matrix.isTransposed.toggle()
+    matrix.header = matrix.header?.other
     swap(&matrix.showsAllRows, &matrix.showsAllColumns)
     matrix.firstRow = 0
     matrix.firstColumn = 0

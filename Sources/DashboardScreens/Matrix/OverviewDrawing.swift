@@ -33,11 +33,12 @@ struct OverviewDrawing {
 
   private func drawTitle(_ grid: inout CellGrid) {
     let word = state.matrixAxes?.columnAxis.word ?? ""
-    let text = "worst of \(NumberText.grouped(layout.arrangement.columns.count)) \(word) columns"
+    let count = NumberText.grouped(layout.arrangement.columns.count)
     let area = Rect(
       column: layout.nameColumn, row: layout.overviewRow, columns: layout.body.column - 3, rows: 1)
-    grid.draw(
-      DisplayText(text), in: area, style: state.theme.style(.dim), alignment: .trailing, clip: .middle)
+    let texts = ["worst of \(count) \(word) columns", "worst of \(count)", count].map { DisplayText($0) }
+    let text = texts.first { $0.columns <= area.columns } ?? DisplayText("")
+    grid.draw(text, in: area, style: state.theme.style(.dim), alignment: .trailing)
   }
 
   private func drawBracket(_ bracket: String, _ column: inout Int, _ row: Int, _ grid: inout CellGrid) {

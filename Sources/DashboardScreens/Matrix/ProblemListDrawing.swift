@@ -25,10 +25,12 @@ struct ProblemListDrawing {
       let text = term.map(FilterFaultText.words(unmatched:)) ?? "nothing is left by this filter"
       grid.draw(DisplayText(text), in: layout.body.line(0).inset(columns: 1))
     }
+    let unfollowed = UnfollowedClusters(state)
     for line in 0..<layout.bodyRows {
       let row = state.matrix.firstRow + line
       guard arrangement.rows.indices.contains(row) else { return }
-      drawRow(row, arrangement, axes, layout.body.line(line), &grid)
+      let isOld = unfollowed.holds(arrangement.rows[row], .rows, axes)
+      drawRow(row, axes, layout.body.line(line), isOld: isOld, &grid)
     }
   }
 
@@ -40,10 +42,12 @@ struct ProblemListDrawing {
   }
 
   private func drawRow(
-    _ row: Int, _ arrangement: MatrixArrangement, _ axes: MatrixAxes, _ area: Rect, _ grid: inout CellGrid
+    _ row: Int, _ axes: MatrixAxes, _ area: Rect, isOld: Bool, _ grid: inout CellGrid
   ) {
+    let arrangement = state.matrix.arrangement
     let counts = arrangement.rowCounts[row]
-    let style = state.theme.style(row == state.matrix.row ? .selectedHeader : .rowHeader)
+    let style = state.theme.style(
+      row == state.matrix.row ? .selectedHeader : isOld ? .old : .rowHeader)
     let problems = CellState.allCases.filter { $0.isProblem && counts[$0] > 0 }
     let summary = problems.prefix(3)
       .map { "\(state.theme.glyph($0).text)\(NumberText.short(counts[$0]))" }.joined(separator: " ")
@@ -54,6 +58,7 @@ struct ProblemListDrawing {
     }
     grid.draw(
       RowLabel(line: arrangement.rows[row], axes: axes).text, in: parts.rest, style: style, clip: .middle)
-    grid.draw(right, in: parts.right, style: state.theme.style(of: counts.worst), alignment: .trailing)
+    let worst = isOld ? state.theme.style(.old) : state.theme.style(of: counts.worst)
+    grid.draw(right, in: parts.right, style: worst, alignment: .trailing)
   }
 }

@@ -23,8 +23,42 @@ struct ReadOutText {
     else { return nil }
     let row = arrangement.rows[app.matrix.row]
     let column = arrangement.columns[app.matrix.column]
+    if let side = app.matrix.header { return ofHeader(side, app, axes) }
     let isZoomed = row.kind == .group || column.kind == .group
-    return isZoomed ? ofGroups(row, column, axes) : ofSubjects(row, column, axes, now: app.now)
+    let text = isZoomed ? ofGroups(row, column, axes) : ofSubjects(row, column, axes, now: app.now)
+    let unfollowed = UnfollowedClusters(app)
+    return text?.saying(unfollowed.words(row, .rows, axes) ?? unfollowed.words(column, .columns, axes))
+  }
+
+  /// A row or a column as a whole: what it is, its worst state and all others, and what Enter does.
+  private static func ofHeader(_ side: MatrixSide, _ app: AppState, _ axes: MatrixAxes) -> ReadOutText {
+    let arrangement = app.matrix.arrangement
+    let line = side == .rows ? arrangement.rows[app.matrix.row] : arrangement.columns[app.matrix.column]
+    let counts =
+      side == .rows ? arrangement.rowCounts[app.matrix.row] : arrangement.columnCounts[app.matrix.column]
+    let (worst, axis) = (counts.worst, axes.axis(side))
+    let others = CellState.allCases.filter { $0 != worst && $0 != .blank && counts[$0] > 0 }
+      .map { "\(NumberText.grouped(counts[$0])) \($0.word)" }.joined(separator: ", ")
+    let enter = app.keys.name(of: "why")
+    let leads =
+      line.kind == .group
+      ? "a group of \(NumberText.grouped(line.members.count)) \(axis.word)s" : "\(enter): all about it"
+    let text = ReadOutText(
+      state: worst,
+      stateText: counts[worst] == 0
+        ? "nothing to tell" : "\(NumberText.grouped(counts[worst])) \(worst.word)",
+      sentence:
+        "\(axis.word) \(title(line, axis, axes.picture)), the whole \(side == .rows ? "row" : "column")",
+      reason: [others, leads].filter { !$0.isEmpty }.joined(separator: "; "))
+    return text.saying(UnfollowedClusters(app).words(line, side, axes))
+  }
+
+  /// The same, with how old it is where nothing newer comes: before the reason, which may be cut.
+  private func saying(_ age: String?) -> ReadOutText {
+    guard let age else { return self }
+    return ReadOutText(
+      state: state, stateText: stateText, sentence: sentence,
+      reason: reason.isEmpty ? age : "\(age); \(reason)")
   }
 
   /// A cell of one subject, or of several that are equal.

@@ -34,13 +34,21 @@ struct ObjectScreen: PageScreen {
 
   /// What is wrong with it stands before what it is.
   private func findings(_ picture: Picture) -> [PageLine] {
-    let own = picture.findings.filter { touches($0) }
+    let askers = askers(picture)
+    let own = picture.findings.filter { touches($0) || !askers.isDisjoint(with: $0.reach.subjects) }
     if own.isEmpty { return [] }
     return own.map { .finding($0) } + [.space]
   }
 }
 
 extension ObjectScreen {
+  /// The services that ask for a credential spec: what is wrong with them is where it is missed.
+  private func askers(_ picture: Picture) -> Set<Subject> {
+    guard case .subject(.credentialSpec(let id)) = subject, let place = picture.place(of: .credentialSpec(id))
+    else { return [] }
+    return Set(picture.services(referringTo: place).compactMap { picture.subject($0, on: .service) })
+  }
+
   /// Whether a finding is about it, or touches it.
   private func touches(_ finding: Finding) -> Bool {
     if finding.subject == subject { return true }

@@ -17,7 +17,8 @@ extension CommandTable {
 
   static let opening: [Command] = [
     Command(
-      "findings", ["f"], "Every finding, worst first, grouped by cause", hint: "findings", on: .everywhere
+      "findings", ["f"], "Every finding, worst first, grouped by cause", hint: "findings",
+      on: .everywhere.subtracting([.findings])
     ) { state in state.open(FindingsScreen()) },
     Command("sources", ["!"], "Each source: state, age, rights, errors", on: .everywhere) { state in
       state.open(SourcesScreen())

@@ -27,7 +27,10 @@ struct PalettePrompt: PromptSubject {
 
   private func describe(_ command: Command, _ state: AppState) -> String {
     if let reason = command.disabledReason(state) { return "not now: \(reason)" }
-    let key = state.keys.keys(of: command).first.map { "\($0.name)  " } ?? ""
-    return key + command.sentence
+    let key = state.keys.keys(of: command).first?.name ?? ""
+    return DisplayText(key).padded(to: Self.keyColumns).text + command.sentence
   }
+
+  /// Room for `ctrl-d` and a blank on either side of it.
+  private static let keyColumns = 8
 }

@@ -8,10 +8,11 @@ struct SourcesScreen: PageScreen {
 
   func page(_ state: AppState) -> Page {
     var lines: [PageLine] = []
-    for feed in state.feeds { lines += self.lines(of: feed, state) + [.space] }
+    // What somebody should see to comes first.
+    let (broken, others) = (state.feeds.filter(\.status.isBroken), state.feeds.filter { !$0.status.isBroken })
+    for feed in broken + others { lines += self.lines(of: feed, state) + [.space] }
     lines += gaps(state) + unreadable(state)
-    let broken = state.feeds.count { $0.status.isBroken }
-    let title = "Sources: \(state.feeds.count)" + (broken == 0 ? "" : ", \(broken) broken")
+    let title = "Sources: \(state.feeds.count)" + (broken.isEmpty ? "" : ", \(broken.count) broken")
     return Page(title: title, lines: lines, emptyText: "no source was named")
   }
 
@@ -24,11 +25,17 @@ struct SourcesScreen: PageScreen {
     let clusters = feed.clusters.map(\.text).joined(separator: ", ")
     lines.append(detail("clusters", [PageSpan(clusters.isEmpty ? "none named yet" : clusters)]))
     if let slices = state.measures.slices[feed.feed.text] {
-      lines.append(detail("news", [PageSpan("\(NumberText.grouped(slices)) times since the start")]))
+      lines.append(detail("news", [PageSpan("\(NumberText.grouped(slices)) \(slices == 1 ? "time" : "times") since the start")]))
     }
     if feed.unreadableCount > 0 {
       lines.append(
-        detail("unreadable", [PageSpan("\(NumberText.grouped(feed.unreadableCount)) objects", .part(.fault))])
+        detail(
+          "unreadable",
+          [
+            PageSpan(
+              "\(NumberText.grouped(feed.unreadableCount)) \(feed.unreadableCount == 1 ? "object" : "objects")",
+              .part(.fault))
+          ])
       )
     }
     return lines

@@ -77,6 +77,8 @@ package enum ScreenPart: String, Hashable, Sendable, CaseIterable {
   case selectedTab
   /// The other faces.
   case tab
+  /// Cells and names of clusters that are not followed any more.
+  case old
   /// Axis names and group labels.
   case axis
   /// Row names.

@@ -27,20 +27,28 @@ struct FilterGoldenTests {
 
   @Test("look as recorded", arguments: screens)
   func looksAsRecorded(screen: Screen) throws {
-    var journey = try Journey(columns: 80, rows: 24)
-    journey.press(screen.keys)
-    journey.type(screen.text)
-    journey.press(screen.after)
-    let grid = draw(journey.state).grid
-    Golden().expect(GridDump.screen(grid, letter: Self.letter), named: Self.file(screen))
+    for (columns, rows) in GoldenScreenTests.sizes {
+      var journey = try Journey(columns: columns, rows: rows)
+      journey.press(screen.keys)
+      journey.type(screen.text)
+      journey.press(screen.after)
+      let grid = draw(journey.state).grid
+      Golden().expect(
+        GridDump.screen(grid, letter: Self.letter), named: Self.file(screen, columns, rows))
+    }
   }
 
   @Test("and no recorded one is left that no test asks for")
   func noOrphans() {
-    #expect(Golden().orphans(asked: Self.screens.map(Self.file)).isEmpty)
+    let names = Self.screens.flatMap { screen in
+      GoldenScreenTests.sizes.map { Self.file(screen, $0.0, $0.1) }
+    }
+    #expect(Golden().orphans(asked: names).isEmpty)
   }
 
-  private static func file(_ screen: Screen) -> String { "\(screen.name).80x24.txt" }
+  private static func file(_ screen: Screen, _ columns: Int, _ rows: Int) -> String {
+    "\(screen.name).\(columns)x\(rows).txt"
+  }
 
   /// What filters add is attributes: `r` reverse, `h` bold and underlined, `u` underlined, `b` bold, `d` dim.
   private static func letter(_ style: Style) -> Character? {

@@ -22,7 +22,7 @@ struct ConfigOnTerminalTests {
     let folder = try ScratchFolder()
     try folder.write("keys: {transpose: [g]}\n", to: "config.yaml")
     let run = try ProgramRun.start(["demo", "--config", "\(folder.path)/config.yaml"], columns: 300)
-    #expect(run.wait(for: "g is both top and transpose"))
+    #expect(run.wait(for: "g is both transpose and top"))
     #expect(run.waitForExit() == 2)
   }
 }
