@@ -25,7 +25,10 @@ struct SourcesScreen: PageScreen {
     let clusters = feed.clusters.map(\.text).joined(separator: ", ")
     lines.append(detail("clusters", [PageSpan(clusters.isEmpty ? "none named yet" : clusters)]))
     if let slices = state.measures.slices[feed.feed.text] {
-      lines.append(detail("news", [PageSpan("\(NumberText.grouped(slices)) \(slices == 1 ? "time" : "times") since the start")]))
+      lines.append(
+        detail(
+          "news",
+          [PageSpan("\(NumberText.grouped(slices)) \(slices == 1 ? "time" : "times") since the start")]))
     }
     if feed.unreadableCount > 0 {
       lines.append(
