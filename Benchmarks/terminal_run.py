@@ -21,7 +21,19 @@ class TerminalRun:
             os.environ.update(TERM="xterm-256color", LANG="C.UTF-8", **environment)
             os.execvp(command[0], command)
         fcntl.ioctl(self.terminal, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
-        self.text = b""
+        self.text, self.screen, self.stream = b"", None, None
+
+    def emulate(self):
+        """Keeps a screen of what is written from now on: `screen.display` is its lines."""
+        from measuring import packages
+
+        packages("pyte")
+        import pyte
+
+        lines, columns = struct.unpack("HHHH", fcntl.ioctl(self.terminal, termios.TIOCGWINSZ, b"\0" * 8))[:2]
+        self.screen = pyte.Screen(columns, lines)
+        self.stream = pyte.ByteStream(self.screen)
+        return self.screen
 
     def __enter__(self):
         return self
@@ -53,6 +65,8 @@ class TerminalRun:
         except OSError:
             return b""
         self.text = (self.text + data)[-400_000:]
+        if self.stream:
+            self.stream.feed(data)
         return data
 
     def press(self, keys):

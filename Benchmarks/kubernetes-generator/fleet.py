@@ -1,7 +1,6 @@
 # The fleet that the generator speaks of: which pods there are now, what changed when, and all the smaller kinds.
 import base64
 import collections
-import json
 import sys
 
 sys.path.insert(0, str(__import__("pathlib").Path(__file__).resolve().parents[2] / "scripts"))
