@@ -119,7 +119,7 @@ let package = Package(
         "DashboardScreens", "DashboardModel", "DashboardFeeds", "TerminalCanvas", "TextWidth",
         "DashboardTesting",
       ],
-      exclude: ["Golden", "GoldenMatrix", "Filter/Golden", "Names/Golden", "Names/GoldenTable"],
+      exclude: ["Golden", "GoldenMatrix", "Filter/Golden", "Names/Golden", "Names/GoldenTable", "Time/Golden"],
       swiftSettings: strict
     ),
     .testTarget(

@@ -47,19 +47,7 @@ struct JSONReport: ReportWriting {
   private static func writeFigures<T>(_ report: Report, _ json: inout JSONWriter<T>) {
     let figures = report.picture.figures
     json.key("figures")
-    json.object { json in
-      json.member("needed", figures.needed)
-      json.member("perHost", figures.perHost)
-      json.member("present", figures.present)
-      json.member("notCompared", figures.notCompared)
-      json.member("surplus", figures.surplus)
-      json.member("missing", figures.missing)
-      json.member("atRisk", figures.atRisk)
-      json.member("stale", figures.stale)
-      json.member("unverified", figures.unverified)
-      json.key("ratio")
-      json.value(number: figures.needed == 0 ? "null" : figures.distributionRatioText)
-    }
+    json.figures(figures)
     json.key("counts")
     let counts = report.counts
     json.object { json in
@@ -145,6 +133,23 @@ struct JSONReport: ReportWriting {
 }
 
 extension JSONWriter {
+  /// The figures of semantics.md.
+  mutating func figures(_ figures: Figures) {
+    object { json in
+      json.member("needed", figures.needed)
+      json.member("perHost", figures.perHost)
+      json.member("present", figures.present)
+      json.member("notCompared", figures.notCompared)
+      json.member("surplus", figures.surplus)
+      json.member("missing", figures.missing)
+      json.member("atRisk", figures.atRisk)
+      json.member("stale", figures.stale)
+      json.member("unverified", figures.unverified)
+      json.key("ratio")
+      json.value(number: figures.needed == 0 ? "null" : figures.distributionRatioText)
+    }
+  }
+
   mutating func finding(_ finding: Finding) {
     member("id", finding.card.id)
     member("name", finding.card.name)

@@ -19,6 +19,8 @@ package enum Action: Sendable {
   case pictureArrived(Picture)
   /// Feeds changed their state without new facts, or tell how far they have read.
   case feedsChanged([FeedReport])
+  /// A source was read to be compared with; the text is the operator's word for it.
+  case readToCompare(Picture, from: String)
   /// A second has passed.
   case timePassed(Timestamp)
   /// The run loop has counted.
@@ -37,6 +39,8 @@ package enum Effect: Hashable, Sendable {
   case redraw
   /// Ask every feed for news now.
   case refresh
+  /// Read a source by the operator's word, to be compared with.
+  case readToCompare(String)
   /// Put a text into the clipboard, or into a file where there is none; `what` names it in the answer.
   case copy(text: String, what: String)
 }

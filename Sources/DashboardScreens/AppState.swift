@@ -29,6 +29,8 @@ package struct AppState: Sendable {
   package var matrix = MatrixState()
   /// The pages on top of the matrix; the last is seen.
   package var pages: [OpenPage] = []
+  /// What the diff screen compares.
+  package var comparison = Comparison()
   /// A line that is being typed.
   package var prompt: Prompt?
   /// What was typed before, newest last, by prompt.

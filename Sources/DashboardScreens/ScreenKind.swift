@@ -16,6 +16,8 @@ package enum ScreenKind: String, Hashable, Sendable, CaseIterable {
   case rule
   /// Each feed, with what it lacks.
   case sources
+  /// What differs from what was, or from another cluster.
+  case diff
   /// All keys of a screen.
   case help
   /// What the program does: bytes, frames, times, memory.

@@ -20,6 +20,7 @@ package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .feedsChanged(let feeds):
     state.feeds = feeds
     state.refreshPages()
+  case .readToCompare(let picture, let word): state.takeToCompare(picture, from: word)
   case .timePassed(let now):
     state.takeTime(now)
   case .measured(let measures):
@@ -49,7 +50,10 @@ private func arrive(_ picture: Picture, _ state: inout AppState) {
     state.matrix.face = .serviceByCredentialSpec
   }
   state.show(picture)
-  if isFirst { state.goToFirstProblem() }
+  if isFirst {
+    state.goToFirstProblem()
+    state.comparison.start = KeptPicture(picture: picture, at: state.now)
+  }
   state.refreshPages()
 }
 

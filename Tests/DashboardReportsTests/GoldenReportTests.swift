@@ -42,6 +42,7 @@ import Testing
   @Test("every golden report is asked for")
   func orphans() {
     let checks = CheckFormat.all.map { "check/sample.\($0.name)" }
-    #expect(Self.golden.orphans(asked: Case.all.map(\.file) + checks) == [])
+    let diffs = DiffFormat.all.map { "diff/demo.\($0.name)" }
+    #expect(Self.golden.orphans(asked: Case.all.map(\.file) + checks + diffs) == [])
   }
 }

@@ -38,6 +38,7 @@ struct GoldenScreenTests {
     Screen(name: "rule/page", keys: "f enter j j j enter"),
     Screen(name: "debug/all", keys: ": d e b u g enter"),
     Screen(name: "palette/names", keys: ": p r"),
+    Screen(name: "diff/same", keys: "d"),
   ]
   static let sizes = [(200, 60), (120, 36), (80, 24), (40, 10)]
 

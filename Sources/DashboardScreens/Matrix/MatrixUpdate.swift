@@ -14,6 +14,7 @@ extension AppState {
     let offset = (rows: matrix.row - matrix.firstRow, columns: matrix.column - matrix.firstColumn)
     let isFirst = self.picture == nil
     self.picture = picture
+    refreshDiff()
     arrangeMatrix()
     guard !isFirst, let axes = matrixAxes else { return }
     matrix.firstRow = max(0, matrix.row - offset.rows)

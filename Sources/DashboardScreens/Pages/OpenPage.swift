@@ -93,10 +93,19 @@ extension AppState {
     pages.append(page)
   }
 
+  /// Puts the cursor on the first entry of the page that is seen.
+  mutating func goToTopOfPage() {
+    guard var page = pages.popLast() else { return }
+    page.line = page.page.lines.firstIndex { $0.rank == .entry } ?? 0
+    page.settle(self)
+    pages.append(page)
+  }
+
   /// Goes back a screen.
   mutating func goBack() {
     if pages.isEmpty { return }
     pages.removeLast()
+    refreshDiff()
     refreshPages()
   }
 

@@ -15,12 +15,12 @@ enum FeedRun {
 
   /// Starts reading; pictures and how the feeds do come into the mailbox until the tasks are cancelled.
   static func start(
-    _ feeds: [any Feed], _ settings: Settings, _ mailbox: Mailbox<PictureBuilder.Message>
+    _ feeds: [any Feed], _ settings: Settings, _ mailbox: Mailbox<LoopMessage>
   ) -> [Task<Void, Never>] {
     let builder = PictureBuilder(
       feeds: feeds.map(\.id), references: settings.config.reference, options: settings.pictureOptions,
       muting: { settings.muting(on: CalendarDay(SystemTime.now)) }
-    ) { mailbox.post($0) }
+    ) { mailbox.post(.feed($0)) }
     return feeds.map { feed in
       Task.detached { for await slice in feed.slices() { await builder.take(slice) } }
     }

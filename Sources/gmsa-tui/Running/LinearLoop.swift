@@ -30,7 +30,7 @@ struct LinearLoop {
   let feeds: [any Feed]
   let settings: Settings
   let input: Input
-  private let mailbox = Mailbox<PictureBuilder.Message>()
+  private let mailbox = Mailbox<LoopMessage>()
 
   init(feeds: [any Feed], settings: Settings, input: Input) {
     self.feeds = feeds
@@ -77,6 +77,7 @@ struct LinearLoop {
       case .redraw: break
       case .refresh: for feed in feeds { feed.refresh() }
       case .suspend: kill(getpid(), SIGTSTP)
+      case .readToCompare(let word): ComparisonReading.start(word, settings, mailbox)
       case .copy(let text, let what):
         lines += mode.take(.answered(CopiedText(text, what: what).keep(because: .linear)))
       }

@@ -12,7 +12,8 @@ struct LoopMeter {
   mutating func countKey() { measures.keys += 1 }
 
   /// Counts what a feed's slice came to.
-  mutating func count(_ message: PictureBuilder.Message) {
+  mutating func count(_ news: LoopMessage) {
+    guard case .feed(let message) = news else { return }
     measures.slices[message.feed.text, default: 0] += 1
     guard let took = message.buildTime else { return }
     measures.pictures += 1

@@ -12,7 +12,7 @@ struct RunLoop {
   let feeds: [any Feed]
   let settings: Settings
   let themes: ThemeChoice
-  private let mailbox = Mailbox<PictureBuilder.Message>()
+  private let mailbox = Mailbox<LoopMessage>()
 
   init(terminal: Terminal, feeds: [any Feed], settings: Settings, themes: ThemeChoice) {
     self.terminal = terminal
@@ -80,6 +80,7 @@ struct RunLoop {
       case .redraw: terminal.invalidate()
       case .refresh: for feed in feeds { feed.refresh() }
       case .suspend: kill(getpid(), SIGTSTP)
+      case .readToCompare(let word): ComparisonReading.start(word, settings, mailbox)
       case .copy(let text, let what):
         _ = update(&state, .answered(copy(CopiedText(text, what: what))))
       }
