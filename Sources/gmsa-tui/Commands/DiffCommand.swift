@@ -20,10 +20,14 @@ struct DiffCommand: ParsableCommand {
       side could not be read at all.
       """)
 
-  @Argument(help: ArgumentHelp("What it was: FILE, FOLDER, -, NAME=FILE, or demo.", valueName: "before"))
+  @Argument(
+    help: ArgumentHelp("What it was: a source, as for the dashboard.", valueName: "before"),
+    completion: .custom(SourceCompletion.words))
   var before: String
 
-  @Argument(help: ArgumentHelp("What it is.", valueName: "after"))
+  @Argument(
+    help: ArgumentHelp("What it is.", valueName: "after"),
+    completion: .custom(SourceCompletion.words))
   var after: String
 
   @Option(help: "\(DiffFormat.all.map(\.name).joined(separator: ", ")).")
@@ -46,7 +50,7 @@ struct DiffCommand: ParsableCommand {
 
   func run() throws {
     let settings = try config.settings(
-      sources: [before, after], flags: picture.settings + [FlagSetting("ascii", ascii) { $0.ascii = $1 }])
+      flags: picture.settings + [FlagSetting("ascii", ascii) { $0.ascii = $1 }])
     try DiffRun(settings: settings).print(DiffFormat.named(format), before: before, after: after)
   }
 }

@@ -14,7 +14,7 @@ enum ComparisonReading {
   private static func action(_ word: String, _ settings: Settings) async -> Action {
     let feeds: [any Feed]
     do {
-      feeds = try SourceSelection.feeds(for: [word], follows: false)
+      feeds = try SourceSelection.feeds(toCompare: word, for: settings)
     } catch {
       return .answered("\(error)")
     }

@@ -23,7 +23,7 @@ struct DiffRun {
   }
 
   private func read(_ word: String) throws -> (picture: Picture, isPartial: Bool) {
-    let feeds = try ErrorText.orExit { try SourceSelection.feeds(for: [word], follows: false) }
+    let feeds = try ErrorText.orExit { try SourceSelection.feeds(toCompare: word, for: settings) }
     let reading = try SourceReading(feeds)
     let picture = Picture(
       of: Snapshot(merging: reading.slices, references: settings.config.reference),

@@ -21,6 +21,13 @@ enum SourceSelection {
     }
   }
 
+  /// The feeds of one word that is compared with: its facts of now, which nobody follows.
+  static func feeds(toCompare word: String, for settings: Settings) throws(UsageFault) -> [any Feed] {
+    try feeds(
+      for: [word],
+      in: SourceSurroundings(environment: settings.environment, config: settings.config, follows: false))
+  }
+
   /// The word for what the surroundings point at.
   private static func found(in surroundings: SourceSurroundings) throws(UsageFault) -> String {
     let looks = SourceTable.all.compactMap(\.look)
