@@ -119,7 +119,9 @@ let package = Package(
         "DashboardScreens", "DashboardModel", "DashboardFeeds", "TerminalCanvas", "TextWidth",
         "DashboardTesting",
       ],
-      exclude: ["Golden", "GoldenMatrix", "Filter/Golden", "Names/Golden", "Names/GoldenTable", "Time/Golden"],
+      exclude: [
+        "Golden", "GoldenMatrix", "Filter/Golden", "Names/Golden", "Names/GoldenTable", "Time/Golden",
+      ],
       swiftSettings: strict
     ),
     .testTarget(
