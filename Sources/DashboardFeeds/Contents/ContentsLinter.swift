@@ -21,10 +21,10 @@ package struct ContentsLinter: Sendable {
     do throws(JSONFault) {
       remarks += Self.remarks(on: try PlacedNode.json(bytes[...]), use: use)
     } catch {
-      let place = min(max(0, error.offset), bytes.count)
+      let slip = JSONSlip(error, in: bytes)
       remarks.append(
         PlacedRemark(
-          problem: .notJSON, path: "", found: JSONSlip.words(error, in: bytes), range: place..<place))
+          problem: .notJSON, path: "", found: slip.words, range: slip.range, replacement: slip.replacement))
     }
     return remarks
   }

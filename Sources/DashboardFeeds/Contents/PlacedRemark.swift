@@ -11,8 +11,8 @@ package struct PlacedRemark: Sendable, Hashable {
   package var suggestion: String?
   /// The name or value that it is about, as bytes of the text that was read; empty where only its start is known.
   package var range: Range<Int>
-  /// The suggestion is a text, to be put into quotes; else it stands as it is.
-  package var isTextSuggestion = true
+  /// What should stand in the range's place byte for byte, where it is neither a name nor a value: a comma, or nothing.
+  package var replacement: String?
 }
 
 /// What contents are for: Kubernetes and Swarm have limits of their own.

@@ -20,7 +20,9 @@ enum CoverageMerge {
   }
 
   private static func coverage(of kind: FactKind, _ kinds: [ObjectKind: Coverage]) -> Coverage? {
-    if kind == .services { return services(kinds) }
+    if kind == .services { return kinds[.swarmService] ?? together(DocumentState.workloads, kinds) }
+    // Few clusters have jobs in many namespaces: how far the lists go is seen in those of workloads.
+    if kind == .jobs { return together(DocumentState.jobs, kinds, seenBeside: DocumentState.workloads) }
     let rows = KubernetesKinds.all.filter { $0.covers == kind }.map(\.kind)
     let swarm = [ObjectKind.swarmNode, .swarmTask, .swarmConfig].filter { SwarmObjects.covers($0) == kind }
     return (rows + swarm).compactMap { kinds[$0] }.reduce(nil) { joined, next in
@@ -28,16 +30,20 @@ enum CoverageMerge {
     }
   }
 
-  private static func services(_ kinds: [ObjectKind: Coverage]) -> Coverage? {
-    if let swarm = kinds[.swarmService] { return swarm }
-    let needed = DocumentState.workloads
+  /// Kinds that say something together alone; nil where there is a list of none.
+  private static func together(
+    _ needed: [ObjectKind], _ kinds: [ObjectKind: Coverage], seenBeside others: [ObjectKind] = []
+  ) -> Coverage? {
     guard needed.contains(where: { kinds[$0] != nil }) else { return nil }
     let lacking = needed.filter { kinds[$0] == nil }
     guard lacking.isEmpty else {
       let names = lacking.map { "\($0.rawValue)s" }.joined(separator: " and ")
       return .nothing(reason: "no list of \(names) among the files")
     }
-    return needed.compactMap { kinds[$0] }.reduce(nil) { joined, next in common(joined, next) }
+    let own: Coverage? = needed.compactMap { kinds[$0] }.reduce(nil) { joined, next in common(joined, next) }
+    if case .nothing? = own { return own }
+    let seen = others.compactMap { kinds[$0] }.filter { if case .nothing = $0 { false } else { true } }
+    return seen.reduce(own) { joined, next in common(joined, next) }
   }
 
   /// What lists of several workload kinds cover together. A list whose items are all in one namespace may be of that

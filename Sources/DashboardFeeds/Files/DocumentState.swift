@@ -26,6 +26,8 @@ struct DocumentState {
 
   /// The workload kinds that make up "every workload".
   static let workloads: [ObjectKind] = [.deployment, .statefulSet, .daemonSet]
+  /// Those that make up "every job".
+  static let jobs: [ObjectKind] = [.job, .cronJob]
 
   /// What the list covers. An operator's `kubectl get a,b,c -A` prints one List of all; what had no item is in it too,
   /// unseen. Of workloads that is taken for granted, of other kinds not.
@@ -35,7 +37,7 @@ struct DocumentState {
     var namespaces = namespaces
     if let kind, namespaces.isEmpty { namespaces[kind] = [] }
     if kind == nil, namespaces.count > 1, let seen = Self.workloads.compactMap({ namespaces[$0] }).first {
-      for kind in Self.workloads where namespaces[kind] == nil { namespaces[kind] = seen }
+      for kind in Self.workloads + Self.jobs where namespaces[kind] == nil { namespaces[kind] = seen }
     }
     return namespaces.map { kind, seen in
       ReadList(cluster: cluster, kind: kind, coverage: coverage(of: kind, seen, isPartial: isPartial))

@@ -31,13 +31,31 @@ struct FolderContents: Sendable {
     if folders.contains(where: { !$0.files.isEmpty }) { hosts = folders }
   }
 
-  /// The credential spec files and the inventory of a host's folder, by name.
+  /// The credential spec files and the inventory of a host's folder, by name. A service may name a file in a subfolder
+  /// (`file://team\web.json`): where the host's folder has files of its own, those of folders in it are told as
+  /// `team/web.json`. A folder of nothing but folders is no host's. Source: moby/moby daemon/oci_windows.go.
   private static func jsonFiles(in path: String) throws(FeedFault) -> [String] {
-    do throws(FeedFault) {
-      return try names(in: path).filter { $0.lowercased().hasSuffix(".json") && !isLeftover($0) }
-    } catch .notAllowed {
-      return []
+    let own = try jsonFiles(in: path, depth: 0)
+    return own.contains { !$0.contains("/") } ? own : []
+  }
+
+  private static func jsonFiles(in path: String, depth: Int) throws(FeedFault) -> [String] {
+    var found: [String] = []
+    for name in try readableNames(in: path) where !isLeftover(name) {
+      if name.lowercased().hasSuffix(".json") {
+        found.append(name)
+      } else if depth < maximumDepth, (try? FileStamp(path: "\(path)/\(name)"))?.kind == .folder {
+        found += try jsonFiles(in: "\(path)/\(name)", depth: depth + 1).map { "\(name)/\($0)" }
+      }
     }
+    return found
+  }
+
+  /// Folders in folders that are looked into; a link that leads back must not be followed for ever.
+  private static let maximumDepth = 3
+
+  private static func readableNames(in path: String) throws(FeedFault) -> [String] {
+    do throws(FeedFault) { return try names(in: path) } catch .notAllowed { return [] }
   }
 
   private static func isLeftover(_ name: String) -> Bool {

@@ -30,7 +30,9 @@ enum HostFolderReader {
         isInventoryDamaged = !readInventory(path, into: &inventory, &reading)
         continue
       }
-      copies.append(HostCopy(name: name, contents: contents(path, &memo, &reading), modifiedAt: modifiedAt))
+      let spelling = name.replacing("/", with: #"\"#)
+      let contents = contents(path, &memo, &reading)
+      copies.append(HostCopy(name: spelling, contents: contents, modifiedAt: modifiedAt))
     }
     reading.writtenAt = newest
     // An inventory that can not be read may have said that the folder is not complete.

@@ -16,6 +16,8 @@ struct KubernetesMetadata {
   private var creation: JSONCursor?
   /// Where the annotations stand; read on demand, too.
   private var annotations: JSONCursor?
+  /// Where the labels stand; `labels` holds them where all objects of the kind are asked for them.
+  private var unreadLabels: JSONCursor?
   var isBeingDeleted = false
   /// The owner with `controller: true`.
   var owner: OwnerReference?
@@ -31,6 +33,12 @@ struct KubernetesMetadata {
   func alphaAnnotations() throws(JSONFault) -> [String]? {
     guard var cursor = annotations else { return nil }
     return try PodTemplateMetadata.alphaAnnotations(&cursor)
+  }
+
+  /// The labels, read now.
+  func labelsOnDemand(_ context: inout ReadingContext) throws(JSONFault) -> [String: String] {
+    guard var cursor = unreadLabels else { return [:] }
+    return try Self.labels(&cursor, &context)
   }
 
   /// Reads `metadata`; labels and the uid's text only where they are wanted.
@@ -51,7 +59,9 @@ struct KubernetesMetadata {
       case "annotations": annotations = value
       case "deletionTimestamp": isBeingDeleted = try !value.null()
       case "ownerReferences": owner = try Self.controller(&value, &context)
-      case "labels": if withLabels { labels = try Self.labels(&value, &context) }
+      case "labels":
+        unreadLabels = value
+        if withLabels { labels = try Self.labels(&value, &context) }
       default: break
       }
     }

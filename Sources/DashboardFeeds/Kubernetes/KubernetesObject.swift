@@ -42,8 +42,8 @@ enum KubernetesKinds {
     KubernetesKind(.replicaSet, ["apps", "extensions"], covers: nil, ReplicaSetFacts.self),
     KubernetesKind(.statefulSet, ["apps"], covers: .services, StatefulSetFacts.self),
     KubernetesKind(.daemonSet, ["apps", "extensions"], covers: .services, DaemonSetFacts.self),
-    KubernetesKind(.job, ["batch"], covers: nil, JobFacts.self),
-    KubernetesKind(.cronJob, ["batch"], covers: .services, CronJobFacts.self),
+    KubernetesKind(.job, ["batch"], covers: .jobs, JobFacts.self),
+    KubernetesKind(.cronJob, ["batch"], covers: .jobs, CronJobFacts.self),
     KubernetesKind(.namespace, [""], covers: .namespaces, isNamespaced: false, NamespaceFacts.self),
     KubernetesKind(.serviceAccount, [""], covers: .serviceAccounts, ServiceAccountFacts.self),
     KubernetesKind(

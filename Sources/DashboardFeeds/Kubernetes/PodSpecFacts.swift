@@ -45,7 +45,12 @@ struct PodSpecFacts {
   ) throws(JSONFault) {
     switch key {
     case "nodeName": nodeName = try value.optionalString(in: &context.strings)
-    case "serviceAccountName": serviceAccount = try value.optionalString(in: &context.strings)
+    case "serviceAccountName":
+      serviceAccount = try value.optionalString(in: &context.strings) ?? serviceAccount
+    // Its old name; the server fills in both, a manifest may have this one alone. Source: kubernetes core/v1 PodSpec.
+    case "serviceAccount":
+      let old = try value.optionalString(in: &context.strings)
+      serviceAccount = serviceAccount ?? old
     case "hostname": hostname = try value.optionalString()
     case "securityContext": options = try Self.windowsOptions(&value, &context)
     case "containers": try readContainers(.container, &value, &context)

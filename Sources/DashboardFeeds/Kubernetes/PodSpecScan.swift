@@ -37,7 +37,7 @@ struct PodSpecScan {
       case "tolerations": try Self.append(4, &value, &context)
       case "os": try Self.append(5, &value, &context)
       case "runtimeClassName": try Self.append(0, &value, &context)
-      case "serviceAccountName": try Self.append(6, &value, &context)
+      case "serviceAccountName", "serviceAccount": try Self.append(6, &value, &context)
       case "containers": try Self.appendContainers(7, &value, &context)
       case "initContainers": try Self.appendContainers(8, &value, &context)
       case "volumes": try Self.appendHostPaths(&value, &context)

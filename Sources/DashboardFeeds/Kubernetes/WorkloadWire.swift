@@ -79,7 +79,8 @@ struct WorkloadWire {
     )
     return Service(
       id: id, objectID: metadata.uid.isEmpty ? nil : metadata.uid, template: template,
-      wantedReplicas: runsOnEveryHost ? nil : wantedReplicas, runsOnEveryHost: runsOnEveryHost,
+      wantedReplicas: runsOnEveryHost ? nil : isSuspended ? 0 : wantedReplicas,
+      runsOnEveryHost: runsOnEveryHost,
       troubles: troubles, podLabels: podMetadata.labels
     )
   }

@@ -14,15 +14,28 @@ struct CorrectedLine {
   /// known. `range` is the outer range of what is replaced, `spelling` how it is written there.
   func line(_ remark: PlacedRemark, range: Range<Int>, in embedded: EmbeddedText?) -> String? {
     if let whole = Self.missingMember(remark) { return whole }
+    if let replacement = remark.replacement {
+      return embedded == nil ? self.line(of: range).map { put(replacement, in: range, of: $0) } : nil
+    }
     guard let suggestion = remark.suggestion, !remark.range.isEmpty else { return nil }
     if embedded?.spelling == .base64 { return Self.member(remark, suggestion) }
+    guard !range.isEmpty, let line = self.line(of: range) else { return Self.member(remark, suggestion) }
+    return put(replacement(suggestion, range, embedded), in: range, of: line)
+  }
+
+  /// The line that a range is in; nil where it is not of one line, or where that line is not to be repeated.
+  private func line(of range: Range<Int>) -> Range<Int>? {
     let line = text.lineRange(text.place(of: range.lowerBound).line)
-    guard !range.isEmpty, line.lowerBound <= range.lowerBound, range.upperBound <= line.upperBound,
+    guard line.lowerBound <= range.lowerBound, range.upperBound <= line.upperBound,
       line.count <= Self.maximumLine, !mayHoldSecret(line)
-    else { return Self.member(remark, suggestion) }
+    else { return nil }
+    return line
+  }
+
+  private func put(_ words: String, in range: Range<Int>, of line: Range<Int>) -> String {
     let head = String(decoding: text.bytes[line.lowerBound..<range.lowerBound], as: UTF8.self)
     let tail = String(decoding: text.bytes[range.upperBound..<line.upperBound], as: UTF8.self)
-    return head + replacement(suggestion, range, embedded) + tail
+    return head + words + tail
   }
 
   /// In the quotes that stood there; bare words of YAML stay bare where YAML reads them as the same text.

@@ -76,11 +76,12 @@ enum SwarmTaskFacts {
     /// The state by itself; whether a failure is the slot's present state is known beside its other tasks.
     /// Source: moby swarmkit api TaskState.
     private var replicaState: ReplicaState {
-      switch state {
+      // A task that was told to stop asks for nothing any more, whether it ran or not.
+      if desiredState == "shutdown" || desiredState == "remove" { return .finished }
+      return switch state {
       case "running": .running
       case "failed", "rejected", "complete", "shutdown", "orphaned", "remove": .finished
-      // A task that was told to stop before it ran will not run any more.
-      default: desiredState == "shutdown" || desiredState == "remove" ? .finished : .starting
+      default: .starting
       }
     }
   }

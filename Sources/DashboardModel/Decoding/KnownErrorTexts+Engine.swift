@@ -84,5 +84,21 @@ extension KnownErrorTexts {
       cause: "the replica landed on a Linux host",
       check: "the service's placement: node.platform.os==windows",
       rule: "GMSA405", source: engineSource),
+    KnownErrorText(
+      "invalid --security-opt … credentialspec=", .engine,
+      means: "a Linux engine was given a task with a credspec, which Windows alone knows",
+      cause: "nothing in the service keeps it on Windows: no constraint, and no platform of its image",
+      check: "docker service update --constraint-add node.platform.os==windows SERVICE", rule: "GMSA405",
+      source: "recorded from Docker 20.10"),
+    KnownErrorText(
+      "invalid security option: no equals sign", .engine,
+      means: "the option is not of the form NAME=VALUE", cause: "credentialspec needs = before its value",
+      check: "--security-opt credentialspec=file://NAME.json", rule: "GMSA604", source: engineSource),
+    KnownErrorText(
+      "no match for platform in manifest", .engine,
+      means: "the image has no variant for the host's operating system or Windows build",
+      cause: "a Windows image on a Linux node, or one of another Windows build",
+      check: "what keeps the service on Windows, and the platforms of the image", rule: "GMSA405",
+      source: "containerd images"),
   ]
 }

@@ -63,10 +63,34 @@ extension KnownErrorTexts {
       check: #"HKLM\SYSTEM\CurrentControlSet\Control\CCG\COMClasses on the host"#, rule: "GMSA604",
       source: "MicrosoftDocs/sdk-api#1040"),
     KnownErrorText(
-      "directory service is not available", .windows,
+      "directory service is not available|directory service is unavailable", .windows,
       means: "CCG reached no domain controller",
       cause: "DNS over TCP port 53 is blocked, or no controller answers",
       check: "on the host: nltest /dsgetdc:DOMAIN, and TCP port 53", rule: "GMSA604",
       source: "MicrosoftDocs/azure-aks-docs#245"),
+    KnownErrorText(
+      "failed to find credential guard instance|wrong number of service properties present",
+      .hostComputeService,
+      means: "Windows lost the credentials that it had set up for the container",
+      cause: "Container Credential Guard (CCG) was restarted, or failed while the container started",
+      check: ccgLog, rule: "GMSA604", source: "microsoft/hcsshim internal/credentials/credentials.go"),
+    KnownErrorText(
+      "failed to parse the credential spec", .windows,
+      means: "CCG could not read the contents that the container was handed (CCG event 3)",
+      cause: "the contents are malformed, or in an encoding that the engine does not decode",
+      check: "gmsa-tui lint FILE", rule: "GMSA604",
+      source: "MicrosoftDocs/Virtualization-Documentation gmsa-troubleshooting.md"),
+    KnownErrorText(
+      "attempted logon is invalid", .windows,
+      means: "the domain refused the plug-in's user (CCG event 8)",
+      cause: "its password in the secret store is wrong, or it is not among the gMSA's allowed principals",
+      check: "the user and password in the secret store; Get-ADServiceAccount NAME -Properties "
+        + "PrincipalsAllowedToRetrieveManagedPassword", rule: "GMSA604", source: "Azure/AKS#3849"),
+    KnownErrorText(
+      "system.security.securestring", .windows,
+      means: "the secret holds the name of a .NET type instead of a password",
+      cause: "a script wrote the SecureString object, not its text",
+      check: "write the secret anew, as DOMAIN.FQDN\\USER:PASSWORD", rule: "GMSA604",
+      source: "microsoft/Windows-Containers#520"),
   ]
 }

@@ -57,6 +57,12 @@ extension KnownErrorTexts {
       cause: "its own rights lack create on localsubjectaccessreviews, or the API server did not answer it",
       check: "the webhook's log, and its ClusterRole", rule: "GMSA604", source: webhook),
     KnownErrorText(
+      "tls_crt|tls_key env var not found", .webhook,
+      means: "the webhook was started without its certificate, and ended",
+      cause: "the environment variables TLS_CRT and TLS_KEY of its deployment are not set",
+      check: "the webhook's deployment and its certificate secret", rule: "GMSA206",
+      source: "kubernetes-sigs/windows-gmsa admission-webhook/main.go"),
+    KnownErrorText(
       "failed to find any pem data in certificate input", .webhook,
       means: "the webhook cannot read its own certificate",
       cause: "the secret of its certificate is empty or broken",
@@ -110,5 +116,11 @@ extension KnownErrorTexts {
       means: "the cluster does not know the kind GMSACredentialSpec", cause: "the CRD is not installed",
       check: "kubectl get crd gmsacredentialspecs.windows.k8s.io", rule: nil,
       source: "kubectl; kubernetes-sigs/windows-gmsa deploy/gmsa-crd.yml"),
+    KnownErrorText(
+      "nodes are available: … node(s)", .kubernetes,
+      means: "the scheduler found no node for the pod; each clause counts nodes that one term excludes",
+      cause: "a node selector, affinity or taint; insufficient cpu or memory heal by themselves",
+      check: "kubectl describe pod NAME, then labels and taints: kubectl get nodes --show-labels",
+      rule: "GMSA404", source: "kubernetes/kubernetes pkg/scheduler/framework/types.go"),
   ]
 }

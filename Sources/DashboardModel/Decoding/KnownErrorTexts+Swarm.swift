@@ -72,5 +72,26 @@ extension KnownErrorTexts {
       check: "docker service ps --no-trunc SERVICE, then labels and availability of the nodes",
       rule: "GMSA404",
       source: "moby/swarmkit manager/scheduler/filter.go"),
+    KnownErrorText(
+      "template parsing error … config.file.name", .swarm,
+      means: "docker service inspect --pretty stumbles over every service with a config:// credspec",
+      cause: "a defect of the docker command: such a config has no file", check: "leave --pretty out",
+      rule: nil, source: "docker/cli PR 6912"),
+    KnownErrorText(
+      "this node is not a swarm manager", .swarm,
+      means: "a worker, or an engine outside a Swarm, cannot tell of services, tasks and configs",
+      cause: "the address is that of a worker", check: "ask a manager: docker info, Swarm: RemoteManagers",
+      rule: "GMSA801", source: "moby/moby daemon/cluster/cluster.go"),
+    KnownErrorText(
+      "swarm is encrypted and needs to be unlocked", .swarm,
+      means: "the manager was restarted and is locked", cause: "autolock is on",
+      check: "docker swarm unlock on that manager", rule: "GMSA801",
+      source: "moby/moby daemon/cluster/cluster.go"),
+    KnownErrorText(
+      "client version … is too new|is too old", .swarm,
+      means: "the engine does not speak the API version that it was asked for",
+      cause: "DOCKER_API_VERSION is set, or the two are of very different ages",
+      check: "docker version; leave DOCKER_API_VERSION unset", rule: "GMSA801", source: "moby/moby api/server"
+    ),
   ]
 }

@@ -58,6 +58,13 @@ public struct WindowsErrorCode: Hashable, Sendable {
   /// What is known of it; nil: not in the table, and `bits` is all that can be said.
   public var meaning: WindowsErrorMeaning? { WindowsErrorMeaning.of(self) }
 
+  /// The symbol of the code in its own form: `ERROR_LOGON_FAILURE` of 1326, `STATUS_LOGON_FAILURE` of 0xC000006D.
+  public var symbol: String? {
+    guard let names = meaning?.names else { return nil }
+    let ofWin32 = names.first { !$0.hasPrefix("STATUS_") && !$0.hasPrefix("RPC_NT_") }
+    return (win32 == nil ? nil : ofWin32) ?? names.first
+  }
+
   private static let ntBit: UInt32 = 0x1000_0000
 
   /// `0xC000000D`, eight digits.

@@ -115,29 +115,38 @@ extension CheckChain {
     }
   }
 
+  /// What went wrong with a replica, in its own words or those of an event about it.
+  private var trouble: Trouble? {
+    let troubled =
+      replicas.first { $0.trouble != nil && $0.state == .failing } ?? replicas.first { $0.trouble != nil }
+    if var trouble = troubled?.trouble {
+      if trouble.object.isEmpty { trouble.object = "replica \(troubled?.name ?? "")" }
+      return trouble
+    }
+    return replicas.filter { $0.state != .running }
+      .compactMap { picture.index.podEvents[PodKey($0)]?.trouble }.first
+  }
+
+  private func evidence(of trouble: Trouble) -> Evidence {
+    Evidence(
+      object: trouble.object, field: trouble.reason.isEmpty ? "message" : trouble.reason,
+      value: trouble.message, at: trouble.at)
+  }
+
   var runtime: CheckStep {
     guard let service else { return judged(.runtime, .notNeeded, "no replica runs here") }
     if entry != nil, !isNamed {
       return judged(
         .runtime, .notNeeded, "what \(service.id.name) does is another matter: it does not ask for it")
     }
-    let troubled =
-      replicas.first { $0.trouble != nil && $0.state == .failing } ?? replicas.first { $0.trouble != nil }
-    if let replica = troubled, let trouble = replica.trouble {
-      let evidence = Evidence(
-        object: trouble.object.isEmpty ? "replica \(replica.name)" : trouble.object,
-        field: trouble.reason.isEmpty ? "message" : trouble.reason,
-        value: trouble.message, at: trouble.at)
+    if let trouble {
       return judged(
-        .runtime, .failed, "a replica of \(service.id.name) fails", evidence: [evidence])
+        .runtime, .failed, "a replica of \(service.id.name) fails", evidence: [evidence(of: trouble)])
     }
     if let trouble = service.troubles.first, replicas.isEmpty {
-      let evidence = Evidence(
-        object: trouble.object, field: trouble.reason.isEmpty ? "message" : trouble.reason,
-        value: trouble.message, at: trouble.at)
       return judged(
         .runtime, .failed, "no replica of \(service.id.name) is made: \(trouble.message)",
-        evidence: [evidence])
+        evidence: [evidence(of: trouble)])
     }
     if let replica = replicas.first(where: { $0.state == .failing }) {
       let evidence = Evidence(

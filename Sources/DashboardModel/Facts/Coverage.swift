@@ -6,6 +6,8 @@ public enum FactKind: String, Hashable, Sendable, Codable, CaseIterable {
   case hosts
   /// Workloads and Swarm services.
   case services
+  /// Jobs and CronJobs: workloads that may have no replica for days, and whose lists are often not among what was read.
+  case jobs
   /// Pods and tasks.
   case replicas
   /// GMSACredentialSpec custom resources.
@@ -36,6 +38,7 @@ public enum FactKind: String, Hashable, Sendable, Codable, CaseIterable {
     switch self {
     case .hosts: "nodes"
     case .services: "workloads"
+    case .jobs: "jobs and cron jobs"
     case .replicas: "replicas"
     case .customResources: "credspec resources"
     case .configs: "configs"

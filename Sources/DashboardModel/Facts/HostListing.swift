@@ -32,6 +32,22 @@ public struct HostListing: Hashable, Sendable, Codable {
     self.isComplete = isComplete
     self.listedAt = listedAt
   }
+
+  /// Whether a name that is not among the copies is known to be absent.
+  public func isComplete(for name: String) -> Bool {
+    Self.isInSubfolder(name) ? tellsSubfolders : isComplete
+  }
+
+  /// Whether names in subfolders that it lacks are known to be absent. A copy of the folder that was made file by file
+  /// leaves subfolders out: where it shows none, it tells nothing of them. A registry key has no folders.
+  var tellsSubfolders: Bool {
+    isComplete && (delivery == .hostRegistry || copies.contains { Self.isInSubfolder($0.name) })
+  }
+
+  /// Whether a file's name leads into a folder under that of credential specs.
+  static func isInSubfolder(_ name: String) -> Bool {
+    name.utf8.contains { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "/") }
+  }
 }
 
 /// A copy of a credential spec on a host.

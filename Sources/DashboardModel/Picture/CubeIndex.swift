@@ -39,13 +39,20 @@ struct CubeIndex: Sendable {
   /// What listings of one delivery say of each host column before any copy is looked at.
   struct ListingColumns: Sendable {
     /// `absent` where a listing is complete, else `unknown`.
-    let supplyWithoutCopy: [Supply]
+    private let withoutCopy: [Supply]
+    private let withoutCopyInSubfolders: [Supply]
     /// When the host was listed, in milliseconds; nil without a listing or a time.
     let listedAt: [Int64?]
 
     init(_ listings: [HostListing?], hosts: [Int]) {
-      supplyWithoutCopy = hosts.map { listings[$0]?.isComplete == true ? .absent : .unknown }
+      withoutCopy = hosts.map { listings[$0]?.isComplete == true ? .absent : .unknown }
+      withoutCopyInSubfolders = hosts.map { listings[$0]?.tellsSubfolders == true ? .absent : .unknown }
       listedAt = hosts.map { listings[$0]?.listedAt?.milliseconds }
+    }
+
+    /// What it means for each host column that no copy of a name is listed.
+    func supplyWithoutCopy(of name: String) -> [Supply] {
+      HostListing.isInSubfolder(name) ? withoutCopyInSubfolders : withoutCopy
     }
   }
 

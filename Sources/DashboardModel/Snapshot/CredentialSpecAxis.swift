@@ -114,7 +114,7 @@ struct CredentialSpecAxis {
     let listings = id.delivery == .hostRegistry ? join.registryListings : join.fileListings
     return join.hosts.values.count { host in
       host.id.cluster == id.cluster && host.operatingSystem != .linux
-        && listings[host.id]?.isComplete != true
+        && listings[host.id]?.isComplete(for: id.name) != true
     }
   }
 

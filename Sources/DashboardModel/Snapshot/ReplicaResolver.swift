@@ -9,7 +9,12 @@ struct CredentialSpecKey: Hashable, Sendable {
   init(_ id: CredentialSpecID) {
     cluster = id.cluster
     delivery = id.delivery
-    name = id.delivery.isOnHosts ? id.name.lowercased() : id.name
+    switch id.delivery {
+    // Windows takes both slashes for the same. Source: moby/moby daemon/oci_windows.go (the path is joined and opened).
+    case .hostFile: name = id.name.lowercased().replacing("/", with: "\\")
+    case .hostRegistry: name = id.name.lowercased()
+    default: name = id.name
+    }
   }
 }
 

@@ -87,7 +87,7 @@ extension ExplanationPage {
   mutating func write(_ code: WindowsErrorCode, asTyped typed: String) {
     let hexadecimal = WindowsErrorCode.hexadecimal(code.value)
     let isSame = typed.lowercased() == hexadecimal.lowercased()
-    let name = code.meaning?.names.first ?? "not a known code"
+    let name = code.symbol ?? "not a known code"
     title("\(typed)\(isSame ? "" : " = \(hexadecimal)"): \(name)")
     for (index, sentence) in code.bits.enumerated() { line(index == 0 ? "Bits" : "", sentence) }
     if let meaning = code.meaning {

@@ -43,7 +43,7 @@ private struct RemovableList: Sendable {
 extension Facts {
   fileprivate static let lists: [RemovableList] = [
     RemovableList(\.hosts) { _ in .hosts },
-    RemovableList(\.services) { $0.id.kind == .pod ? .replicas : .services },
+    RemovableList(\.services) { $0.id.kind == .pod ? .replicas : $0.id.kind.isJob ? .jobs : .services },
     RemovableList(\.replicas) { _ in .replicas },
     RemovableList(\.credentialSpecs) { $0.id.delivery == .swarmConfig ? .configs : .customResources },
     RemovableList(\.roles) { $0.namespace == nil ? .clusterRoles : .roles },
@@ -67,8 +67,11 @@ extension Facts {
     switch kind {
     case .hosts: hosts = []
     case .services:
-      services.removeAll { $0.id.kind != .pod }
-      ownerLinks = []
+      services.removeAll { $0.id.kind != .pod && !$0.id.kind.isJob }
+      ownerLinks.removeAll { $0.object.kind != "Job" }
+    case .jobs:
+      services.removeAll { $0.id.kind.isJob }
+      ownerLinks.removeAll { $0.object.kind == "Job" }
     case .replicas:
       replicas = []
       services.removeAll { $0.id.kind == .pod }
@@ -85,4 +88,8 @@ extension Facts {
     case .events: events = []
     }
   }
+}
+
+extension ServiceKind {
+  fileprivate var isJob: Bool { self == .job || self == .cronJob }
 }

@@ -27,7 +27,15 @@ enum PodFacts: KubernetesDecoder {
       context.skippedReplicas += 1
       return metadata.object(.pod, context, .nothing)
     }
-    return metadata.object(.pod, context, facts(metadata, spec, status, shape, template, context.cluster))
+    let replica = replica(metadata, spec, status, shape, template, context.cluster)
+    guard metadata.owner == nil else { return metadata.object(.pod, context, .replica(replica)) }
+    let service = service(of: replica, template, metadata, labels: try metadata.labelsOnDemand(&context))
+    return metadata.object(
+      .pod, context,
+      .making {
+        $0.replicas = [replica]
+        $0.services = [service]
+      })
   }
 
   /// Annotations of pods that a controller made stand in its template; only a pod of nobody is asked for them.
@@ -40,25 +48,29 @@ enum PodFacts: KubernetesDecoder {
     return SharedTemplate(annotated)
   }
 
-  private static func facts(
+  private static func replica(
     _ metadata: KubernetesMetadata, _ spec: PodSpecScan, _ status: PodStatusFacts, _ shape: PodShape,
     _ template: SharedTemplate, _ cluster: ClusterName
-  ) -> ObjectFacts {
-    let (state, trouble) = status.state(of: metadata.name)
-    let replica = Replica(
+  ) -> Replica {
+    // A pod that was told to end asks for nothing any more, however long it takes.
+    let (state, trouble) =
+      metadata.isBeingDeleted ? (.finished, nil) : status.state(of: metadata.name)
+    return Replica(
       cluster: cluster, namespace: metadata.namespace, name: metadata.name, owner: metadata.owner,
       hostName: spec.nodeName.flatMap { $0.isEmpty ? nil : $0 }, state: state,
       since: status.since(state) ?? metadata.createdAt, trouble: trouble, handed: shape.handed,
       template: template
     )
-    guard metadata.owner == nil else { return .replica(replica) }
-    let id = ServiceID(cluster: cluster, namespace: metadata.namespace, kind: .pod, name: metadata.name)
-    let service = Service(
-      id: id, template: template.template, wantedReplicas: 1, updatedAt: metadata.createdAt
-    )
-    return .making {
-      $0.replicas = [replica]
-      $0.services = [service]
-    }
+  }
+
+  /// What a pod of nobody is as a service. Its labels decide whether a webhook's objectSelector sees it.
+  private static func service(
+    of replica: Replica, _ template: SharedTemplate, _ metadata: KubernetesMetadata, labels: [String: String]
+  ) -> Service {
+    Service(
+      id: ServiceID(
+        cluster: replica.cluster, namespace: replica.namespace, kind: .pod, name: replica.name),
+      template: template.template, wantedReplicas: metadata.isBeingDeleted ? 0 : 1,
+      updatedAt: metadata.createdAt, podLabels: labels)
   }
 }

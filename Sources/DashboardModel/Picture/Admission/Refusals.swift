@@ -1,20 +1,6 @@
 // What was said when pods of a service were refused: proof where the lists that would tell were not read.
 
 extension Snapshot {
-  /// Whether the replicas of a service were read. Nobody can say that every running replica has the contents where none
-  /// was. A list of some namespaces may be all that there is, and says nothing only of a service that must have replicas
-  /// elsewhere. `service` is the index in the structure.
-  func tellsReplicas(ofService service: Int) -> Bool {
-    let subject = structure.services[service]
-    switch structure.coverage.coverage(of: .replicas, in: subject.id.cluster) {
-    case .everything: return true
-    case .nothing: return subject.wantedReplicas == 0
-    case .namespaces(let read):
-      let needsNone = [.cronJob, .job, .daemonSet].contains(subject.id.kind) || subject.wantedReplicas == 0
-      return needsNone || read.contains(subject.id.namespace)
-    }
-  }
-
   /// The latest refusal of a service's pods with a text of one rule, unless a replica has started since, or nobody knows:
   /// then it is over. `name` is a credential spec that the text must speak of.
   func refusal(ofService service: Int, rule: String, naming name: String? = nil) -> Trouble? {

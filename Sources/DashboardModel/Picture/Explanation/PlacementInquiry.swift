@@ -44,8 +44,16 @@ struct PlacementInquiry {
     var reasons: [String] = []
     let hostIndex = picture.index.hosts[column]
     let troubles = picture.replicas(ofService: service)
-      .filter { $0.host == hostIndex }.compactMap { $0.replica.trouble?.message }
+      .filter { $0.host == hostIndex }.map(\.replica).compactMap { replica in
+        let event = replica.state == .starting ? picture.index.podEvents[PodKey(replica)] : nil
+        return replica.trouble?.message ?? event?.trouble.message
+      }
     reasons += troubles.prefix(1)
+    if cell.state == .unverified,
+      let gap = picture.snapshot.templateGap(ofService: picture.index.services[service])
+    {
+      reasons.append("\(gap): what the service names now is not known, only what its replicas were made from")
+    }
     guard let credentialSpec = worstCredentialSpec,
       let explained = picture.explanation(row: credentialSpec, column: column, of: .credentialSpecByHost)
     else { return reasons }

@@ -46,7 +46,7 @@ struct ReferenceInquiry {
     let hostsDecided = state == .undelivered || state == .stale
     if hostsDecided { reasons += hostReasons }
     reasons += permissionReasons
-    if state == .unverified { reasons += hostReasons }
+    if state == .unverified { reasons += templateReasons + hostReasons }
     // What went wrong with the service is no reason for a cell that it has nothing to do with.
     if state.isProblem || state == .unverified { reasons += subject.troubles.prefix(1).map(\.message) }
     return reasons
@@ -59,6 +59,11 @@ struct ReferenceInquiry {
     case .hostFile, .hostRegistry: "every host's copies"
     default: "credspecs"
     }
+  }
+
+  private var templateReasons: [String] {
+    let gap = picture.snapshot.templateGap(ofService: picture.index.services[service])
+    return gap.map { ["\($0): what it names now is not known, only what its replicas were made from"] } ?? []
   }
 
   private var permissionReasons: [String] {

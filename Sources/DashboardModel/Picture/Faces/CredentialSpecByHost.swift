@@ -80,7 +80,9 @@ struct CredentialSpecByHost {
 
   private func fillFromListings(_ credentialSpec: Int, _ delivery: Delivery, _ row: inout Row) {
     let listings = index.listings(delivery)
-    for column in row.own { row.supply[column] = listings.supplyWithoutCopy[column] }
+    let withoutCopy = listings.supplyWithoutCopy(
+      of: snapshot.structure.credentialSpecs[credentialSpec].id.name)
+    for column in row.own { row.supply[column] = withoutCopy[column] }
     for held in snapshot.structure.heldCopies[credentialSpec] {
       let column = Int(index.columnOfHost[Int(held.host)])
       if column >= 0 { row.supply[column] = held.supply }

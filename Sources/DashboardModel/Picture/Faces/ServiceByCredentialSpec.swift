@@ -53,11 +53,11 @@ struct ServiceByCredentialSpec {
     let worst =
       entry.id.delivery.isOnHosts
       ? worstOnHosts(service, reference, first) : worstOfReplicas(service, reference.credentialSpec)
-    if worst.state > .unverified, isUncertain(entry, permission) || !snapshot.tellsReplicas(ofService: place)
-    {
-      return Cell(.unverified)
-    }
-    return worst
+    guard worst.state > .unverified else { return worst }
+    let isTold =
+      snapshot.tellsReplicas(ofService: place) && snapshot.templateGap(ofService: place) == nil
+      && !isUncertain(entry, permission)
+    return isTold ? worst : Cell(.unverified)
   }
 
   /// A replica may run with a file that came after the inventories were made.

@@ -45,7 +45,7 @@ public struct DistributorService: RowRule {
   /// Shows what it does.
   public var nextStep: CopyableCommand {
     service.kind == .swarmService
-      ? .onManager("docker service inspect --pretty \(QuotedWord.posix(service.name))")
+      ? .onManager("docker service inspect \(QuotedWord.posix(service.name))")
       : .kubectl("get \(service.kubectlWords) -o yaml")
   }
 

@@ -61,7 +61,7 @@ struct JudgementGaps: Sendable {
     var needs: [FactKind] = [.hosts]
     if service.wantedReplicas != 0 { needs.append(.replicas) }
     // What admission refuses shows on the workload alone: replicas that are there do not tell of those that are not.
-    if service.isInferredFromReplicas { needs.append(.services) }
+    if service.isInferredFromReplicas { needs.append(service.id.kind.workloadList) }
     let uses = Set(service.template.references.map(\.credentialSpec.delivery))
     if uses.contains(.swarmConfig) { needs.append(.configs) }
     if uses.contains(.customResource) { needs += [.customResources, .webhooks] }

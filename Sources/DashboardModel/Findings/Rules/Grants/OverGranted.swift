@@ -7,8 +7,8 @@ public struct OverGranted: FindingRule {
     id: "GMSA301", name: "over-granted", severity: .notice, since: "0.1",
     page: RulePage(
       means:
-        "A binding allows a service account to use a credential spec, all workloads and pods of its namespace were "
-        + "read, and none that runs under the account names that credential spec.",
+        "A binding allows a service account to use a credential spec, all workloads, jobs and pods of its namespace "
+        + "were read, and none that runs under the account names that credential spec.",
       matters:
         "Whoever can create a pod under that account can take the identity of the gMSA: the person who creates the "
         + "pod is not asked. A right that nobody needs is a right that only an intruder will use.",
@@ -57,9 +57,6 @@ public struct OverGranted: FindingRule {
   /// Shows what deleting would do.
   public var nextStep: CopyableCommand { .tryToDeleteBinding(binding) }
 
-  /// Nothing that moves is asked.
-  public static let readsStructureAlone = true
-
   /// One finding a binding, over all accounts that it reaches.
   public static func findings(in picture: Picture) -> [OverGranted] {
     let bindings = ReviewedBinding.all(in: picture)
@@ -68,7 +65,7 @@ public struct OverGranted: FindingRule {
     return bindings.compactMap { binding in
       var unused = UnusedGrants()
       for grant in binding.grants where !grant.isOfPlatform(in: picture) {
-        unused.add(grant, inquiry, picture)
+        unused.add(grant, inquiry)
       }
       if unused.accounts.isEmpty { return nil }
       return OverGranted(
@@ -89,13 +86,12 @@ private struct UnusedGrants {
   private var seen: Set<ServiceAccount> = []
 
   /// Cost: the accounts that the grant reaches, with a look-up for each credential spec that they name.
-  mutating func add(_ grant: BoundGrant, _ inquiry: AccountInquiry, _ picture: Picture) {
+  mutating func add(_ grant: BoundGrant, _ inquiry: AccountInquiry) {
     let granted = inquiry.existing(grant)
     if granted.isEmpty { return }
     var unused: Set<String> = []
     for account in inquiry.accounts(of: grant) {
-      let named = picture.index.accountReferences.names(
-        cluster: account.cluster, namespace: account.namespace, account: account.name)
+      let named = inquiry.names(of: account)
       guard named.count(where: granted.contains) < granted.count else { continue }
       // Two accounts or three are enough to make up the whole set.
       if unused.count < granted.count { unused.formUnion(granted.subtracting(named)) }
@@ -113,6 +109,8 @@ struct AccountInquiry {
   /// The same by cluster and namespace, sorted.
   private let accounts: [ClusterName: [String: [ServiceAccount]]]
   private let credentialSpecs: [ClusterName: Set<String>]
+  /// What replicas still run with although their service's template names it no more: a rollout is under way.
+  private let held: [ServiceAccount: Set<String>]
 
   init(_ picture: Picture) {
     self.picture = picture
@@ -132,6 +130,14 @@ struct AccountInquiry {
       names[entry.id.cluster, default: []].insert(entry.id.name)
     }
     credentialSpecs = names
+    held = picture.snapshot.heldByAccount
+  }
+
+  /// The credential specs that the services of an account name, and those that its pods run with.
+  func names(of account: ServiceAccount) -> Set<String> {
+    let named = picture.index.accountReferences.names(
+      cluster: account.cluster, namespace: account.namespace, account: account.name)
+    return held[account].map(named.union) ?? named
   }
 
   /// The credential specs that exist and that a grant covers.
@@ -154,8 +160,33 @@ struct AccountInquiry {
     }
     return reached.filter { account in
       let coverage = picture.snapshot.structure.coverage
-      return coverage.includes(.services, in: account.cluster, namespace: account.namespace)
-        && coverage.includes(.replicas, in: account.cluster, namespace: account.namespace)
+      let needed = [FactKind.services, .replicas].allSatisfy {
+        coverage.includes($0, in: account.cluster, namespace: account.namespace)
+      }
+      // A right that a CronJob needs shows in its list alone; that nobody asked for the list is the reader's choice.
+      return needed
+        && (!coverage.isTold(.jobs, in: account.cluster)
+          || coverage.includes(.jobs, in: account.cluster, namespace: account.namespace))
     }
+  }
+}
+
+extension Snapshot {
+  /// What pods that are placed and not finished name beside their service's template, by account. Mostly nothing.
+  fileprivate var heldByAccount: [ServiceAccount: Set<String>] {
+    var held: [ServiceAccount: Set<String>] = [:]
+    for (place, service) in structure.services.enumerated() {
+      guard let name = service.template.serviceAccount else { continue }
+      for handed in replicas[place].handOvers.joined() where handed.credentialSpec.delivery == .customResource
+      {
+        if service.template.references.contains(where: { $0.credentialSpec == handed.credentialSpec }) {
+          continue
+        }
+        let account = ServiceAccount(
+          cluster: service.id.cluster, namespace: service.id.namespace, name: name)
+        held[account, default: []].insert(handed.credentialSpec.name)
+      }
+    }
+    return held
   }
 }

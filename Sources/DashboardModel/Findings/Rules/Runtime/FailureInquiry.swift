@@ -5,6 +5,16 @@ struct PodKey: Hashable {
   let cluster: ClusterName
   let namespace: String
   let name: String
+
+  init(cluster: ClusterName, namespace: String, name: String) {
+    self.cluster = cluster
+    self.namespace = namespace
+    self.name = name
+  }
+
+  init(_ replica: Replica) {
+    self.init(cluster: replica.cluster, namespace: replica.namespace, name: replica.name)
+  }
 }
 
 /// An event about a pod, with what it means.
@@ -86,8 +96,7 @@ struct FailureInquiry {
       if !isTold(fault) { add(fault, trouble, host: placed.host, isReplica: true) }
       return
     }
-    let key = PodKey(cluster: replica.cluster, namespace: replica.namespace, name: replica.name)
-    if let event = events[key], !isTold(event.fault) {
+    if let event = events[PodKey(replica)], !isTold(event.fault) {
       add(event.fault, event.trouble, host: placed.host, isReplica: true)
     }
   }
@@ -99,7 +108,7 @@ struct FailureInquiry {
     switch fault.known.rule {
     case "GMSA101": service.template.references.contains { $0.credentialSpec.delivery.isOnHosts }
     case "GMSA201": picture.serviceByCredentialSpec.rowCounts[row][.dangling] > 0
-    case "GMSA404", "GMSA402", nil: true
+    case "GMSA404", "GMSA405", "GMSA402", "GMSA801", nil: true
     default: false
     }
   }

@@ -51,7 +51,7 @@ public struct RuntimeError: RowRule {
   /// The texts, and the number decoded.
   public func evidence(in picture: Picture) -> [Evidence] {
     guard let code = fault.code else { return facts }
-    let name = code.meaning.map { " \($0.names[0])" } ?? ""
+    let name = code.symbol.map { " \($0)" } ?? ""
     return facts + [
       Evidence(
         object: "number \(code.value)", field: "decoded",

@@ -13,8 +13,8 @@ public struct ConfigOrphan: FindingRule {
         "Configs cannot be changed, so each rotation leaves one behind. Old ones are easily taken for the "
         + "current one, and a rollback to them brings an outdated account back.",
       confirm:
-        "docker service ps shows whether tasks of an update in progress still run with it. A stack file "
-        + "that is not deployed at the moment may name it, too.",
+        "docker service ps shows whether tasks of an update in progress still run with it. A stack file that is not "
+        + "deployed at the moment may name it, and docker service rollback would go back to it.",
       fix:
         "Remove it with docker config rm once no rollback needs it. Swarm refuses while a service refers to it.",
       sources: ["moby/swarmkit manager/controlapi/config.go"]))
@@ -22,6 +22,8 @@ public struct ConfigOrphan: FindingRule {
   let config: CredentialSpecID
   let account: AccountName?
   let createdAt: Timestamp?
+  /// Whether tasks run with it whose service names another one by now: an update is under way, or stuck.
+  let isStillHeld: Bool
 
   /// About the config.
   public var subject: FindingSubject { .subject(.credentialSpec(config)) }
@@ -29,7 +31,8 @@ public struct ConfigOrphan: FindingRule {
   /// Names the account too: that is what an operator knows it by.
   public var message: String {
     let holds = account.map { "a credspec of \($0.text)" } ?? "a credspec"
-    return "config \(config.name) holds \(holds), and no service refers to it"
+    let rest = isStillHeld ? "; tasks that an update has not reached still run with it" : ""
+    return "config \(config.name) holds \(holds), and no service refers to it\(rest)"
   }
 
   /// The config.
@@ -46,21 +49,35 @@ public struct ConfigOrphan: FindingRule {
     .onManager("docker config inspect --pretty \(QuotedWord.posix(config.name))")
   }
 
-  /// Nothing that moves is asked.
-  public static let readsStructureAlone = true
-
   /// One finding a config, where all services of the cluster were read.
   public static func findings(in picture: Picture) -> [ConfigOrphan] {
     let structure = picture.snapshot.structure
-    let mounted = picture.fileMountedConfigs
-    return (0..<picture.count(.credentialSpec)).compactMap { place in
+    let unnamed = (0..<picture.count(.credentialSpec)).filter { place in
       let entry = picture.credentialSpec(place)
-      guard entry.id.delivery == .swarmConfig, let object = entry.object,
-        picture.services(referringTo: place).isEmpty, mounted[entry.id] == nil,
-        structure.coverage.includes(.services, in: entry.id.cluster)
-      else { return nil }
-      return ConfigOrphan(config: entry.id, account: entry.account, createdAt: object.createdAt)
+      return entry.id.delivery == .swarmConfig && entry.object != nil
+        && picture.services(referringTo: place).isEmpty
+        && structure.coverage.includes(.services, in: entry.id.cluster)
+    }.map { picture.credentialSpec($0) }
+    if unnamed.isEmpty { return [] }
+    let mounted = picture.fileMountedConfigs
+    let held = picture.snapshot.heldCredentialSpecs
+    return unnamed.filter { mounted[$0.id] == nil }.map { entry in
+      ConfigOrphan(
+        config: entry.id, account: entry.account, createdAt: entry.object?.createdAt,
+        isStillHeld: held.contains(entry.id))
     }
+  }
+}
+
+extension Snapshot {
+  /// What replicas that are placed and not finished were handed, whatever their service names now: in the middle of an
+  /// update the old ones still run with the old one. Cost: the distinct hand-overs of each service.
+  var heldCredentialSpecs: Set<CredentialSpecID> {
+    var held: Set<CredentialSpecID> = []
+    for service in structure.services.indices {
+      for handed in replicas[service].handOvers { held.formUnion(handed.map(\.credentialSpec)) }
+    }
+    return held
   }
 }
 
