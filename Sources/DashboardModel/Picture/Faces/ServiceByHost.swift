@@ -13,12 +13,11 @@ struct ServiceByHost {
     let running = Cell(isTemplateTold ? .running : .unverified)
     // States are in the order of severity, so that of two replicas the worse is the smaller; but one that runs is more
     // than one that starts, and `starting` is drawn only where no other replica is.
-    let bucket = snapshot.replicas[index.services[service]]
-    for placement in bucket.placements {
+    for placement in snapshot.replicas[index.services[service]].placements {
       let column = Int(index.columnOfHost[Int(placement.host)])
       guard column >= 0 else { continue }
       let known = Cell(bits: cells[column]).state
-      switch state(of: placement, in: bucket) {
+      switch placement.state {
       case .failing: cells[column] = Cell(.failing).bits
       case .running where known != .failing: cells[column] = running.bits
       case .starting where known != .failing && known != running.state: cells[column] = starting.bits
@@ -29,13 +28,6 @@ struct ServiceByHost {
       addWorse(reference.credentialSpec, service, credentialSpecByHost, &cells)
     }
     return cells
-  }
-
-  /// A pod whose sandbox cannot be made says nothing of it by itself: it is on its way for ever, and events tell why.
-  private func state(of placement: ReplicaBucket.Placement, in bucket: ReplicaBucket) -> ReplicaState {
-    guard placement.state == .starting, !index.podEvents.isEmpty else { return placement.state }
-    let key = PodKey(bucket.replicas[Int(placement.replica)].replica)
-    return index.podEvents[key] == nil ? .starting : .failing
   }
 
   private func eligibleCells(_ service: Int) -> [UInt8] {
@@ -61,9 +53,8 @@ struct ServiceByHost {
   func tally(_ service: Int, column: Int) -> ReplicaTally {
     var tally = ReplicaTally()
     let host = Int32(index.hosts[column])
-    let bucket = snapshot.replicas[index.services[service]]
-    for placement in bucket.placements where placement.host == host {
-      tally.count(state(of: placement, in: bucket))
+    for placement in snapshot.replicas[index.services[service]].placements where placement.host == host {
+      tally.count(placement.state)
     }
     return tally
   }
