@@ -46,7 +46,7 @@ struct FleetBenchmark {
       keep(Picture(of: snapshot))
     }
     time(rulesOf: picture, &report)
-    var changes = Self.changes(of: slice.facts.replicas, taking: 64).makeIterator()
+    var changes = Self.changes(of: Array(slice.facts.replicas), taking: 64).makeIterator()
     var moving = picture
     report.time("one changed pod: snapshot and picture", under: .milliseconds(5), runs: 31) {
       guard let change = changes.next() else { return }

@@ -5,10 +5,17 @@ import DashboardModel
 extension FeedReport {
   /// State and age: `live, 2s ago`, `broken since 2026-11-24T09:16:00Z: <reason>; facts of 3h ago`.
   func words(at now: Timestamp) -> String {
+    troubles.reduce(ownWords(at: now)) {
+      "\($0); \($1.kind.word) not followed since \($1.since.text): \($1.reason)"
+    }
+  }
+
+  private func ownWords(at now: Timestamp) -> String {
     let age = observedAt.map { Self.age(from: $0, to: now) }
     switch status {
-    case .broken(let reason, let since):
-      return "broken since \(since.text): \(reason); " + (age.map { "facts of \($0)" } ?? "no facts yet")
+    case .broken(let outage):
+      return "broken since \(outage.since.text): \(outage.reason); "
+        + (age.map { "facts of \($0)" } ?? "no facts yet")
     case .reading: return "reading; " + (age.map { "facts of \($0)" } ?? "no facts yet")
     case .settled: return "read \(age ?? "never")"
     case .live: return "live, " + (age ?? "no facts yet")

@@ -21,13 +21,30 @@ extension JSONReport {
       json.member("state", feed.status.word)
       json.member("observedAt", feed.observedAt?.text)
       json.member("ageSeconds", feed.observedAt.map { Int(now.since($0).components.seconds) })
-      if case .broken(let reason, let since) = feed.status {
-        json.member("reason", reason)
-        json.member("since", since.text)
+      if let outage = feed.status.outage {
+        json.member("cause", outage.cause.rawValue)
+        json.member("reason", outage.reason)
+        json.member("since", outage.since.text)
       }
+      if !feed.troubles.isEmpty { writeTroubles(feed.troubles, &json) }
       json.key("clusters")
       json.array { json in for cluster in feed.clusters { json.value(cluster.text) } }
       json.member("unreadable", feed.unreadableCount)
+    }
+  }
+
+  private static func writeTroubles<T>(_ troubles: [KindTrouble], _ json: inout JSONWriter<T>) {
+    json.key("troubles")
+    json.array { json in
+      for trouble in troubles {
+        json.object { json in
+          json.member("cluster", trouble.cluster.text)
+          json.member("kind", trouble.kind.rawValue)
+          json.member("cause", trouble.cause.rawValue)
+          json.member("reason", trouble.reason)
+          json.member("since", trouble.since.text)
+        }
+      }
     }
   }
 

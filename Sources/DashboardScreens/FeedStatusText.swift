@@ -15,6 +15,10 @@ struct FeedStatusText {
     if let broken = Self.broken(feeds) {
       words.append(Self.words(broken, among: feeds, now))
       isTrouble = true
+    } else if let trouble = feeds.lazy.flatMap(\.troubles).first {
+      words.append(Self.words(feeds, now, isOld: feeds.contains { $0.isOld(at: now, after: oldAfter) }))
+      words.append(Self.words(trouble, count: feeds.map(\.troubles.count).reduce(0, +)))
+      isTrouble = true
     } else {
       let isOld = feeds.contains { $0.isOld(at: now, after: oldAfter) }
       words.append(Self.words(feeds, now, isOld: isOld))
@@ -33,12 +37,18 @@ struct FeedStatusText {
 
   /// Which feed broke, since when, how old its last facts are, and why.
   private static func words(_ broken: FeedReport, among feeds: [FeedReport], _ now: Timestamp) -> String {
-    guard case .broken(let reason, let since) = broken.status else { return "" }
+    guard let outage = broken.status.outage else { return "" }
     let others = feeds.count(where: \.status.isBroken) - 1
     let name = feeds.count == 1 ? "" : broken.feed.text + (others > 0 ? " and \(others) more " : " ")
     let facts =
       broken.observedAt.map { "facts of \(AgeText.text(from: $0, to: now, step: 60))" } ?? "no facts"
-    return "\(name)BROKEN since \(AgeText.clock(since)), \(facts): \(reason)"
+    return "\(name)BROKEN since \(AgeText.clock(outage.since)), \(facts): \(outage.reason)"
+  }
+
+  /// `NO NEWS of replicas since 09:41: connection refused`, and how many kinds beside it.
+  private static func words(_ trouble: KindTrouble, count: Int) -> String {
+    let more = count > 1 ? " and \(count - 1) more" : ""
+    return "NO NEWS of \(trouble.kind.word)\(more) since \(AgeText.clock(trouble.since)): \(trouble.reason)"
   }
 
   private static func words(_ feeds: [FeedReport], _ now: Timestamp, isOld: Bool) -> String {
@@ -71,8 +81,7 @@ struct FeedStatusText {
 extension FeedStatus {
   /// Since when it is broken; the far future where it is not.
   fileprivate var brokenSince: Timestamp {
-    if case .broken(_, let since) = self { return since }
-    return Timestamp(milliseconds: .max)
+    outage?.since ?? Timestamp(milliseconds: .max)
   }
 }
 

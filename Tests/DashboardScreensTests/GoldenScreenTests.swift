@@ -82,7 +82,9 @@ struct GoldenScreenTests {
       let status =
         name == "reading/file"
         ? FeedStatus.reading(progress)
-        : .broken(reason: "pods.json: line 3, column 7: expected a value", since: .sampleNow)
+        : .broken(
+          FeedOutage(
+            .cannotConnect, reason: "pods.json: line 3, column 7: expected a value", since: .sampleNow))
       journey.act(
         .feedsChanged([
           FeedReport(feed: "pods.json", status: status, observedAt: nil, clusters: [], unreadableCount: 0)

@@ -217,7 +217,8 @@ struct MatrixJourneyTests {
   func saysBroken() throws {
     var journey = try Journey()
     let report = FeedReport(
-      feed: "prod.json", status: .broken(reason: "it is half written", since: Journey.now),
+      feed: "prod.json",
+      status: .broken(FeedOutage(.cannotConnect, reason: "it is half written", since: Journey.now)),
       observedAt: Journey.now, clusters: ["prod"], unreadableCount: 0)
     journey.act(.feedsChanged([report]))
     #expect(journey.lines[0].contains("BROKEN since"))

@@ -22,7 +22,9 @@ struct UnfollowedClusterTests {
       feed.unreadableCount = 0
       guard feed.feed == "swarm:north" else { return feed }
       feed.observedAt = Timestamp.sampleNow.advanced(by: .seconds(-1440))
-      feed.status = .broken(reason: "connection refused", since: .sampleNow.advanced(by: .seconds(-1400)))
+      feed.status = .broken(
+        FeedOutage(
+          .cannotConnect, reason: "connection refused", since: .sampleNow.advanced(by: .seconds(-1400))))
       return feed
     }
   }
@@ -71,7 +73,7 @@ struct UnfollowedClusterTests {
   func countsSources() throws {
     var journey = try Self.journey()
     var feeds = Self.feeds
-    feeds[1].status = .broken(reason: "later", since: .sampleNow)
+    feeds[1].status = .broken(FeedOutage(.cannotConnect, reason: "later", since: .sampleNow))
     journey.act(.feedsChanged(feeds))
     #expect(journey.lines[0].contains("swarm:north and 1 more BROKEN"))
   }

@@ -46,7 +46,8 @@ package struct HostilePicture {
     picture = Picture(
       of: Snapshot(merging: [
         FeedSlice(
-          feed: FeedID(name("feed")), status: .broken(reason: name("why"), since: .sampleNow), facts: facts,
+          feed: FeedID(name("feed")),
+          status: .broken(FeedOutage(.cannotConnect, reason: name("why"), since: .sampleNow)), facts: facts,
           unreadable: [UnreadableItem(source: name("file"), path: name("path"), reason: name("reason"))])
       ]))
   }

@@ -29,13 +29,18 @@ package struct DemoFeed: Feed {
 
   private func run(_ continuation: AsyncStream<FeedSlice>.Continuation) async {
     var cluster = SimulatedCluster(options: options, start: start)
-    continuation.yield(slice(of: cluster))
+    var recent = RecentChanges()
+    recent.restart(at: cluster.revision)
+    continuation.yield(slice(of: cluster, recent))
     guard options.speed > 0 else { return await waitForCancel() }
     let pause = Duration.seconds(1) / options.speed
     while !Task.isCancelled {
       do { try await clock.sleep(for: pause, tolerance: nil) } catch { break }
-      _ = cluster.tick()
-      continuation.yield(slice(of: cluster))
+      switch cluster.tick() {
+      case .replicas(let changes): recent.add(changes, revision: cluster.revision)
+      case .everything: recent.restart(at: cluster.revision)
+      }
+      continuation.yield(slice(of: cluster, recent))
     }
     continuation.finish()
   }
@@ -46,9 +51,16 @@ package struct DemoFeed: Feed {
     withExtendedLifetime(continuation) {}
   }
 
-  private func slice(of cluster: SimulatedCluster) -> FeedSlice {
-    FeedSlice(
+  private func slice(of cluster: SimulatedCluster, _ recent: RecentChanges) -> FeedSlice {
+    var slice = FeedSlice(
       feed: id, status: options.speed > 0 ? .live : .settled, observedAt: cluster.now,
-      revision: cluster.step + 1, facts: cluster.facts)
+      revision: cluster.revision, facts: cluster.facts)
+    slice.recent = recent
+    return slice
   }
+}
+
+extension SimulatedCluster {
+  /// The revision of its facts: one a step.
+  fileprivate var revision: Int { step + 1 }
 }

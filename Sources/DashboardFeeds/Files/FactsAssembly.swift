@@ -6,6 +6,8 @@ import DashboardModel
 struct FactsAssembly {
   private(set) var facts = Facts()
   private(set) var notes: [UnreadableItem] = []
+  /// Kinds that were not followed any more when a snapshot was taken.
+  private(set) var troubles: [KindTrouble] = []
   private var tasks: [SwarmTask] = []
   private var configs: [SwarmConfig] = []
 
@@ -46,14 +48,16 @@ struct FactsAssembly {
     for slice in reading.snapshot {
       facts.append(slice.facts)
       notes += slice.unreadable
+      troubles += slice.troubles
       let reasons = [Self.breakage(of: slice), Self.age(of: slice, beside: newest)].compactMap(\.self)
       notes += reasons.map { UnreadableItem(source: reading.source, reason: $0) }
     }
   }
 
   private static func breakage(of slice: FeedSlice) -> String? {
-    guard case .broken(let reason, let since) = slice.status else { return nil }
-    return "feed \(slice.feed.text) was broken when the snapshot was taken, since \(since.text): \(reason)"
+    guard let outage = slice.status.outage else { return nil }
+    return "feed \(slice.feed.text) was broken when the snapshot was taken, "
+      + "since \(outage.since.text): \(outage.reason)"
   }
 
   private static func age(of slice: FeedSlice, beside newest: Timestamp?) -> String? {

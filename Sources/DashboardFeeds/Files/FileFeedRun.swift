@@ -74,12 +74,12 @@ struct FileFeedRun {
     let assembly = FactsAssembly(state.readings, listings: state.listings)
     var slice = FeedSlice(
       feed: id, status: .settled, observedAt: state.observedAt, revision: last.revision + 1,
-      facts: assembly.facts, unreadable: state.unreadable + assembly.notes
+      facts: assembly.facts, unreadable: state.unreadable + assembly.notes, troubles: assembly.troubles
     )
     if let first = state.problems.first {
       let more = state.problems.count > 1 ? " (and \(state.problems.count - 1) more)" : ""
       let since = state.problems.map(\.since).min() ?? first.since
-      slice.status = .broken(reason: first.fault.text + more, since: since)
+      slice.status = .broken(FeedOutage(.unreadable, reason: first.fault.text + more, since: since))
     }
     return slice
   }

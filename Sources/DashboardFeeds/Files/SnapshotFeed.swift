@@ -7,6 +7,8 @@ struct SnapshotFeed: Codable {
   var feed: String
   /// `settled`, `live`, `reading` or `broken`.
   var status: String
+  /// What sort of trouble it has; nil in files of an older program, and where it has none.
+  var cause: OutageCause?
   /// Why it is broken.
   var reason: String?
   var since: Timestamp?
@@ -16,6 +18,10 @@ struct SnapshotFeed: Codable {
   var revision: Int
   var skippedReplicas: Int
   var unreadable: [UnreadableItem]
+  /// Kinds that were not followed any more; nil: none.
+  var troubles: [KindTrouble]?
+  /// What the server called its version.
+  var serverVersion: String?
 
   init(_ slice: FeedSlice) {
     feed = slice.feed.text
@@ -24,14 +30,17 @@ struct SnapshotFeed: Codable {
     revision = slice.revision
     skippedReplicas = slice.facts.skippedReplicas
     unreadable = slice.unreadable
+    troubles = slice.troubles.isEmpty ? nil : slice.troubles
+    serverVersion = slice.connection?.serverVersion
     switch slice.status {
     case .settled: status = "settled"
     case .live: status = "live"
     case .reading: status = "reading"
-    case .broken(let reason, let since):
+    case .broken(let outage):
       status = "broken"
-      self.reason = reason
-      self.since = since
+      cause = outage.cause
+      reason = outage.reason
+      since = outage.since
     }
   }
 
@@ -41,12 +50,15 @@ struct SnapshotFeed: Codable {
       switch status {
       case "live": .live
       case "reading": .reading(ReadProgress())
-      case "broken": .broken(reason: reason ?? "", since: since ?? Timestamp(milliseconds: 0))
+      case "broken":
+        .broken(
+          FeedOutage(
+            cause ?? .unreadable, reason: reason ?? "", since: since ?? Timestamp(milliseconds: 0)))
       default: .settled
       }
     var slice = FeedSlice(
       feed: FeedID(feed), status: state, observedAt: observedAt, interval: interval.map { .seconds($0) },
-      revision: revision, unreadable: unreadable
+      revision: revision, unreadable: unreadable, troubles: troubles ?? []
     )
     slice.facts.skippedReplicas = skippedReplicas
     return slice

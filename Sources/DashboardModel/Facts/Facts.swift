@@ -9,7 +9,7 @@ public struct Facts: Hashable, Sendable {
   /// Objects between replicas and services.
   public var ownerLinks: [OwnerLink] = []
   /// Pods and tasks.
-  public var replicas: [Replica] = []
+  public var replicas: SharingList<Replica> = []
   /// Custom resources and configs that hold credential specs.
   public var credentialSpecs: [CredentialSpec] = []
   /// What lies on hosts.

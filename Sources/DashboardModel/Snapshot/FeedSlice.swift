@@ -16,12 +16,20 @@ public struct FeedSlice: Sendable {
   public var facts: Facts
   /// What could not be read, and was left out.
   public var unreadable: [UnreadableItem]
+  /// Kinds of facts that are not followed any more, while others are.
+  public var troubles: [KindTrouble]
+  /// How the feed is connected; nil where it has no connection (files, the simulation).
+  public var connection: FeedConnection?
+  /// What changed of late, where the feed keeps account of it: `recent.since(revision)` leads from the slice that a
+  /// reader has to this one. A reader that missed too much takes `facts`, which are always whole.
+  public var recent = RecentChanges()
 
   /// A slice.
   public init(
     feed: FeedID, status: FeedStatus, observedAt: Timestamp? = nil, interval: Duration? = nil,
     revision: Int = 0,
-    facts: Facts = Facts(), unreadable: [UnreadableItem] = []
+    facts: Facts = Facts(), unreadable: [UnreadableItem] = [], troubles: [KindTrouble] = [],
+    connection: FeedConnection? = nil
   ) {
     self.feed = feed
     self.status = status
@@ -30,6 +38,8 @@ public struct FeedSlice: Sendable {
     self.revision = revision
     self.facts = facts
     self.unreadable = unreadable
+    self.troubles = troubles
+    self.connection = connection
   }
 }
 
@@ -42,12 +52,15 @@ public enum FeedStatus: Hashable, Sendable {
   /// Facts follow the source as it changes.
   case live
   /// Facts are the last good ones; what is wrong, and since when.
-  case broken(reason: String, since: Timestamp)
+  case broken(FeedOutage)
+
+  /// What is wrong, where the facts, if any, are the last good ones of a source that has trouble now.
+  public var outage: FeedOutage? {
+    if case .broken(let outage) = self { outage } else { nil }
+  }
 
   /// Whether the facts, if any, are the last good ones of a source that has trouble now.
-  public var isBroken: Bool {
-    if case .broken = self { true } else { false }
-  }
+  public var isBroken: Bool { outage != nil }
 
   /// Whether the feed is still reading.
   public var isReading: Bool {

@@ -1,7 +1,7 @@
 // Changes of replicas, taken up in place: what a watch or a poll tells between full lists.
 
 /// A change of one replica.
-public enum ReplicaChange: Sendable {
+public enum ReplicaChange: Hashable, Sendable {
   /// The replica is new or has changed.
   case changed(Replica)
   /// The replica is gone.

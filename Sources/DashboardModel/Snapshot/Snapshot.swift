@@ -128,11 +128,16 @@ public struct FeedReport: Hashable, Sendable {
   public var clusters: [ClusterName]
   /// Objects of it that could not be read.
   public var unreadableCount: Int
+  /// Kinds of its facts that are not followed any more, while others are.
+  public var troubles: [KindTrouble]
+  /// How it is connected; nil where it has no connection.
+  public var connection: FeedConnection?
 
   /// A report.
   public init(
     feed: FeedID, status: FeedStatus, observedAt: Timestamp?, interval: Duration? = nil,
-    clusters: [ClusterName], unreadableCount: Int
+    clusters: [ClusterName], unreadableCount: Int, troubles: [KindTrouble] = [],
+    connection: FeedConnection? = nil
   ) {
     self.feed = feed
     self.status = status
@@ -140,5 +145,7 @@ public struct FeedReport: Hashable, Sendable {
     self.interval = interval
     self.clusters = clusters
     self.unreadableCount = unreadableCount
+    self.troubles = troubles
+    self.connection = connection
   }
 }

@@ -33,16 +33,24 @@ extension Snapshot {
   }
 }
 
+extension Facts {
+  /// The clusters that are spoken of. Replicas are asked only where nothing else tells.
+  public var clusters: Set<ClusterName> {
+    var clusters = Set(coverage.map(\.cluster))
+    clusters.formUnion(hosts.lazy.map(\.id.cluster))
+    clusters.formUnion(services.lazy.map(\.id.cluster))
+    clusters.formUnion(credentialSpecs.lazy.map(\.id.cluster))
+    if clusters.isEmpty { clusters.formUnion(replicas.lazy.map(\.cluster)) }
+    return clusters
+  }
+}
+
 extension FeedReport {
   init(of slice: FeedSlice) {
-    var clusters = Set(slice.facts.coverage.map(\.cluster))
-    clusters.formUnion(slice.facts.hosts.map(\.id.cluster))
-    clusters.formUnion(slice.facts.services.map(\.id.cluster))
-    clusters.formUnion(slice.facts.credentialSpecs.map(\.id.cluster))
-    if clusters.isEmpty { clusters.formUnion(slice.facts.replicas.map(\.cluster)) }
     self.init(
       feed: slice.feed, status: slice.status, observedAt: slice.observedAt, interval: slice.interval,
-      clusters: clusters.sorted { $0.text < $1.text }, unreadableCount: slice.unreadable.count)
+      clusters: slice.facts.clusters.sorted { $0.text < $1.text }, unreadableCount: slice.unreadable.count,
+      troubles: slice.troubles, connection: slice.connection)
   }
 }
 

@@ -28,6 +28,12 @@ struct DebugScreen: PageScreen {
     lines += measures.slices.sorted { $0.key < $1.key }.map {
       line($0.key, "\(NumberText.grouped($0.value)) \($0.value == 1 ? "piece" : "pieces") of news")
     }
+    lines += state.feeds.compactMap { feed in
+      feed.connection.map { connection in
+        let requests = ConnectionLines(connection: connection, now: state.now).requests
+        return line(feed.feed.text, "\(requests); \(NumberText.grouped(connection.receivedBytes)) bytes came")
+      }
+    }
     lines += [.space, .heading("Process")]
     lines.append(
       line(

@@ -59,10 +59,13 @@ struct LinearNews: Sendable {
     let figures = picture.figures.labelled.filter { $0.state != nil }
       .map { Count(name: $0.label, value: $0.value) }
     let states = feeds.map { feed -> Count in
-      guard case .broken(let reason, _) = feed.status else {
-        return Count(name: "source \(feed.feed.text)", value: "answers", isSentence: true)
+      let name = "source \(feed.feed.text)"
+      if let outage = feed.status.outage {
+        return Count(name: name, value: "is broken: \(outage.reason)", isSentence: true)
       }
-      return Count(name: "source \(feed.feed.text)", value: "is broken: \(reason)", isSentence: true)
+      let troubles = feed.troubles.map { "has lost its \($0.kind.word): \($0.reason)" }
+      return Count(
+        name: name, value: troubles.isEmpty ? "answers" : troubles.joined(separator: ", "), isSentence: true)
     }
     return findings + figures + states
   }

@@ -55,7 +55,7 @@ struct ReadingDrawing {
   private static func words(_ status: FeedStatus) -> String {
     switch status {
     case .reading(let progress): reading(progress)
-    case .broken(let reason, _): reason
+    case .broken(let outage): outage.reason
     case .settled, .live: "nothing in it is known to this program"
     }
   }

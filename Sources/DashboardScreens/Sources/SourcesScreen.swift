@@ -12,18 +12,24 @@ struct SourcesScreen: PageScreen {
     let (broken, others) = (state.feeds.filter(\.status.isBroken), state.feeds.filter { !$0.status.isBroken })
     for feed in broken + others { lines += self.lines(of: feed, state) + [.space] }
     lines += gaps(state) + unreadable(state)
-    let title = "Sources: \(state.feeds.count)" + (broken.isEmpty ? "" : ", \(broken.count) broken")
+    let inPart = others.count { !$0.troubles.isEmpty }
+    let title =
+      "Sources: \(state.feeds.count)" + (broken.isEmpty ? "" : ", \(broken.count) broken")
+      + (inPart == 0 ? "" : ", \(inPart) with trouble")
     return Page(title: title, lines: lines, emptyText: "no source was named")
   }
 
   private func lines(of feed: FeedReport, _ state: AppState) -> [PageLine] {
-    var lines = [PageLine(.entry, [PageSpan(feed.feed.text, .part(.group))], isProblem: feed.status.isBroken)]
+    let isProblem = feed.status.isBroken || !feed.troubles.isEmpty
+    var lines = [PageLine(.entry, [PageSpan(feed.feed.text, .part(.group))], isProblem: isProblem)]
     lines.append(detail("state", [status(feed.status)]))
+    lines += feed.troubles.map { detail("no news of", [PageSpan(words($0, feed), .part(.fault))]) }
     let age = feed.observedAt.map { "\($0.text), \(AgeText.text(from: $0, to: state.now))" } ?? "no facts yet"
     let isOld = feed.isOld(at: state.now, after: state.oldAfter)
     lines.append(detail("facts of", [isOld ? PageSpan("\(age): old", .part(.fault)) : PageSpan(age)]))
     let clusters = feed.clusters.map(\.text).joined(separator: ", ")
     lines.append(detail("clusters", [PageSpan(clusters.isEmpty ? "none named yet" : clusters)]))
+    lines += connection(feed, state)
     if let slices = state.measures.slices[feed.feed.text] {
       lines.append(
         detail(
@@ -44,6 +50,18 @@ struct SourcesScreen: PageScreen {
     return lines
   }
 
+  private func words(_ trouble: KindTrouble, _ feed: FeedReport) -> String {
+    let cluster = feed.clusters.count > 1 ? " of \(trouble.cluster.text)" : ""
+    return "\(trouble.kind.word)\(cluster) since \(trouble.since.text): \(trouble.reason)"
+  }
+
+  private func connection(_ feed: FeedReport, _ state: AppState) -> [PageLine] {
+    guard let connection = feed.connection else { return [] }
+    let words = ConnectionLines(connection: connection, now: state.now)
+    return words.facts.map { detail($0.name, $0.spans) }
+      + connection.lists.map { detail($0.name, [PageSpan(words.words(of: $0))]) }
+  }
+
   private func detail(_ name: String, _ spans: [PageSpan]) -> PageLine {
     let label = name + String(repeating: " ", count: max(1, 12 - name.count))
     return PageLine(.detail, [.dim(label)] + spans, indent: 2, hang: 12)
@@ -55,8 +73,8 @@ struct SourcesScreen: PageScreen {
       PageSpan("reading, \(NumberText.grouped(progress.items)) objects so far")
     case .settled: PageSpan("read; it is watched, and read again when it changes")
     case .live: PageSpan("live; it follows the source as it changes")
-    case .broken(let reason, let since):
-      PageSpan("broken since \(since.text): \(reason)", .part(.fault))
+    case .broken(let outage):
+      PageSpan("broken since \(outage.since.text): \(outage.reason)", .part(.fault))
     }
   }
 

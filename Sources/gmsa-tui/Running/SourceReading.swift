@@ -11,21 +11,23 @@ struct SourceReading {
   /// Whether a source or an object is missing.
   let isPartial: Bool
 
-  /// Reads the feeds and says on standard error which of them could not be read as a whole. Exits with 2 where none
-  /// could.
+  /// Reads the feeds and says on standard error which of them could not be read as a whole. Exits with the code of the
+  /// first trouble where none could.
   init(_ feeds: [any Feed]) throws {
     slices = feeds.map(Self.firstFacts)
-    let broken = slices.compactMap { slice -> String? in
-      if case .broken(let reason, _) = slice.status { reason } else { nil }
+    let outages = slices.compactMap(\.status.outage)
+    let troubles = slices.flatMap(\.troubles)
+    for outage in outages { StandardError.print("gmsa-tui: \(outage.reason)") }
+    for trouble in troubles {
+      StandardError.print("gmsa-tui: \(trouble.cluster.text), \(trouble.kind.word): \(trouble.reason)")
     }
-    for reason in broken { StandardError.print("gmsa-tui: \(reason)") }
-    if !broken.isEmpty, slices.allSatisfy(\.facts.isEmpty) { throw ExitCode(2) }
+    if let first = outages.first, slices.allSatisfy(\.facts.isEmpty) { throw ExitCode(first.cause.exitCode) }
     let unreadable = slices.flatMap(\.unreadable).filter { $0.index != nil }
     if let first = unreadable.first {
       let more = unreadable.count == 1 ? "" : ", and \(unreadable.count - 1) more"
       StandardError.print("gmsa-tui: left out what could not be read: \(first.words)\(more)")
     }
-    isPartial = !broken.isEmpty || !unreadable.isEmpty
+    isPartial = !outages.isEmpty || !troubles.isEmpty || !unreadable.isEmpty
   }
 
   /// Ends with exit code 5 where a source or an object is missing from what was printed.
@@ -42,6 +44,17 @@ struct SourceReading {
         if !slice.status.isReading { break }
       }
       return last
+    }
+  }
+}
+
+extension OutageCause {
+  /// The exit code of a command whose only source has this trouble (interface.md 1).
+  var exitCode: Int32 {
+    switch self {
+    case .unreadable: 2
+    case .cannotConnect: 3
+    case .notAuthorised: 4
     }
   }
 }

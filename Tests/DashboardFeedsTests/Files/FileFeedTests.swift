@@ -81,8 +81,8 @@ struct FileFeedTests {
     try folder.write(String(list("a", "b", "c").dropLast(20)), to: "nodes.json")
     let broken = await next(&slices, isBroken)
     #expect(names(broken) == ["a", "b"])
-    guard case .broken(let reason, _)? = broken?.status else { return }
-    #expect(reason.contains("ends in the middle"))
+    guard case .broken(let outage)? = broken?.status else { return }
+    #expect(outage.reason.contains("ends in the middle"))
 
     try folder.write("", to: "nodes.json")
     let empty = await next(&slices, isBroken)
@@ -151,8 +151,8 @@ struct FileFeedTests {
     let folder = try TemporaryFolder()
     var slices = FileFeed([FileSource(.path(folder.path + "/a/b/nodes.json"))]).slices().makeAsyncIterator()
     let broken = try #require(await next(&slices, isBroken))
-    guard case .broken(let reason, _) = broken.status else { return }
-    #expect(reason.contains("no such file"))
+    guard case .broken(let outage) = broken.status else { return }
+    #expect(outage.reason.contains("no such file"))
     try folder.write(list("a"), to: "a/b/nodes.json")
     #expect(names(await next(&slices) { $0.status == .settled }) == ["a"])
   }

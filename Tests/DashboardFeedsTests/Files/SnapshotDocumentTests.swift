@@ -38,7 +38,12 @@ struct SnapshotDocumentTests {
     slice.observedAt = Timestamp("2026-11-24T09:41:07Z")
     slice.interval = .seconds(30)
     slice.unreadable = [UnreadableItem(source: "s", index: 3, line: 4, column: 5, path: "a.b", reason: "r")]
-    slice.status = .broken(reason: "gone", since: Timestamp(milliseconds: 1_795_513_267_000))
+    slice.status = .broken(
+      FeedOutage(.cannotConnect, reason: "gone", since: Timestamp(milliseconds: 1_795_513_267_000)))
+    slice.troubles = [
+      KindTrouble(
+        cluster: "c", kind: .hosts, cause: .notAuthorised, reason: "403", since: Timestamp(milliseconds: 0))
+    ]
     slice.facts = slice.facts.inWholeSeconds
     let folder = try TemporaryFolder()
     try folder.write(try saved([slice, FeedSlice(feed: "other", status: .live, revision: 7)]), to: "s.json")
@@ -52,6 +57,7 @@ struct SnapshotDocumentTests {
     #expect(first.observedAt == slice.observedAt)
     #expect(first.interval == slice.interval)
     #expect(first.unreadable == slice.unreadable)
+    #expect(first.troubles == slice.troubles)
     #expect(loaded.last?.status == .live)
   }
 
@@ -63,9 +69,16 @@ struct SnapshotDocumentTests {
     slices[0].unreadable = [
       UnreadableItem(source: "s", index: 3, line: 4, column: 5, path: "a.b", reason: "r")
     ]
-    slices[0].status = .broken(reason: "gone", since: Timestamp(milliseconds: 0))
+    slices[0].status = .broken(FeedOutage(.cannotConnect, reason: "gone", since: Timestamp(milliseconds: 0)))
     slices[0].observedAt = Timestamp(milliseconds: 0)
     slices[0].interval = .milliseconds(2500)
+    slices[0].troubles = [
+      KindTrouble(
+        cluster: "c", kind: .hosts, cause: .notAuthorised, reason: "403", since: Timestamp(milliseconds: 0))
+    ]
+    slices[0].connection = FeedConnection(
+      address: "https://x", security: .verified, serverVersion: "v1.32.4",
+      startedAt: Timestamp(milliseconds: 0))
     try schema.expectValid(Data(try saved(slices)))
     let wrong = String(decoding: try saved(slices), as: UTF8.self).replacing(
       "\"objectID\"", with: "\"objectId\"")

@@ -32,9 +32,10 @@ private struct RemovableList: Sendable {
   /// Takes one away and says what kind of list lacks it.
   let remove: @Sendable (Int, inout Facts) -> FactKind
 
-  init<Fact: Sendable>(
-    _ path: any WritableKeyPath<Facts, [Fact]> & Sendable, _ kind: @escaping @Sendable (Fact) -> FactKind
-  ) {
+  init<List: RangeReplaceableCollection>(
+    _ path: any WritableKeyPath<Facts, List> & Sendable,
+    _ kind: @escaping @Sendable (List.Element) -> FactKind
+  ) where List.Index == Int {
     count = { $0[keyPath: path].count }
     remove = { place, facts in kind(facts[keyPath: path].remove(at: place)) }
   }

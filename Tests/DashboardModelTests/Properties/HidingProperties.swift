@@ -109,7 +109,7 @@ struct HidingProperties {
   @Test("a feed that is down, or has objects that cannot be read, is told of")
   func broken() {
     var fleet = Fleet().slice
-    fleet.status = .broken(reason: "connection refused", since: Fleet.noon)
+    fleet.status = .broken(FeedOutage(.cannotConnect, reason: "connection refused", since: Fleet.noon))
     fleet.unreadable = [UnreadableItem(source: "pods.json", index: 3, reason: "expected a string")]
     let finding = Picture(of: Snapshot(merging: [fleet])).findings.first { $0.card.id == "GMSA801" }
     #expect(finding?.message.contains("connection refused") == true)

@@ -15,8 +15,9 @@ extension Snapshot {
     FeedSlice(
       feed: "k8s:edge",
       status: .broken(
-        reason: "the login of user ops@contoso.com expired; run: kubelogin login",
-        since: .sample(ago: 1500))),
+        FeedOutage(
+          .notAuthorised, reason: "the login of user ops@contoso.com expired; run: kubelogin login",
+          since: .sample(ago: 1500)))),
   ])
 }
 

@@ -10,7 +10,7 @@ enum SampleKubernetes {
     var facts = Facts()
     facts.hosts = (1...4).map { host("win-k-0\($0)", isCordoned: $0 == 4) }
     facts.services = services
-    facts.replicas = replicas
+    facts.replicas = SharingList(replicas)
     facts.credentialSpecs = ["archive", "billing", "reports", "webshop"].map(resource)
     facts.roles = ["archive", "reports", "webshop"].map(role)
     facts.roleBindings = [

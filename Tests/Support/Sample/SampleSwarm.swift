@@ -9,7 +9,7 @@ enum SampleSwarm {
     var facts = Facts()
     facts.hosts = hosts
     facts.services = services
-    facts.replicas = replicas
+    facts.replicas = SharingList(replicas)
     facts.credentialSpecs = [
       config("storefront-v1", edition: 1, agoDays: 90), config("storefront-v2", edition: 2, agoDays: 2),
     ]

@@ -72,8 +72,10 @@ public struct FeedTrouble: FindingRule {
 
   private static func troubles(_ report: FeedReport, _ picture: Picture) -> [String] {
     var troubles: [String] = []
-    if case .broken(let reason, let since) = report.status {
-      troubles.append("down since \(since.text): \(reason)")
+    if let outage = report.status.outage {
+      troubles.append("down since \(outage.since.text): \(outage.reason)")
+    } else {
+      troubles += report.troubles.map { "\($0.kind.word) not followed since \($0.since.text): \($0.reason)" }
     }
     if let interval = report.interval, let observed = report.observedAt,
       let now = picture.snapshot.observedAt, observed.isOld(at: now, lookingEvery: interval)
