@@ -59,7 +59,7 @@ actor PictureBuilder {
     // Before the first facts there is nothing to draw but how the feeds do, and a picture of nothing would look like
     // good news.
     let isBeforeFacts = picture == nil && current.allSatisfy(\.facts.isEmpty)
-    if slice.observedAt == nil || isBeforeFacts || known.map { slice.saysTheSame(as: $0) } ?? false {
+    if slice.observedAt == nil || isBeforeFacts || known.map({ slice.saysTheSame(as: $0) }) ?? false {
       deliver(Message(feed: slice.feed, news: .feeds(reports(of: current))))
       return
     }
@@ -86,7 +86,7 @@ actor PictureBuilder {
   }
 
   private func isTold(_ slice: FeedSlice, by current: [FeedSlice]) -> Bool {
-    guard current.count > 1, !slice.facts.replicas.isEmpty else { return false }
+    guard current.count > 1 else { return false }
     let clusters = slice.facts.clusters
     return current.contains { other in
       other.feed != slice.feed && !other.facts.replicas.isEmpty
