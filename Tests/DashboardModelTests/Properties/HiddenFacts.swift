@@ -32,7 +32,7 @@ private struct RemovableList: Sendable {
   /// Takes one away and says what kind of list lacks it.
   let remove: @Sendable (Int, inout Facts) -> FactKind
 
-  init<List: RangeReplaceableCollection>(
+  init<List: RangeReplaceableCollection & SendableMetatype>(
     _ path: any WritableKeyPath<Facts, List> & Sendable,
     _ kind: @escaping @Sendable (List.Element) -> FactKind
   ) where List.Index == Int {
