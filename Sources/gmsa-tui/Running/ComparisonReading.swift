@@ -26,7 +26,7 @@ enum ComparisonReading {
       }
     }
     for slice in slices where slice.facts.isEmpty {
-      if case .broken(let reason, _) = slice.status { return .answered("\(word): \(reason)") }
+      if let outage = slice.status.outage { return .answered("\(word): \(outage.reason)") }
     }
     let picture = Picture(
       of: Snapshot(merging: slices, references: settings.config.reference), options: settings.pictureOptions,

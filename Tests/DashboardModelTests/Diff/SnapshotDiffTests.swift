@@ -170,11 +170,12 @@ extension Facts {
       return Service(
         id: Fleet.service(service.id.name, in: cluster), objectID: service.objectID, template: template)
     }
-    facts.replicas = replicas.map { replica in
-      var moved = replica
-      moved.cluster = cluster
-      return moved
-    }
+    facts.replicas = SharingList(
+      replicas.map { replica in
+        var moved = replica
+        moved.cluster = cluster
+        return moved
+      })
     facts.listings = listings.map { listing in
       var moved = listing
       moved.cluster = cluster
