@@ -94,7 +94,7 @@ let package = Package(
     .testTarget(
       name: "DashboardFeedsTests",
       dependencies: ["DashboardModel", "DashboardFeeds", "StructuredText", "Transport", "DashboardTesting"],
-      exclude: ["Recorded", "Files/Golden"],
+      exclude: ["Recorded", "Files/Golden", "Kubernetes/Login/Cases", "Connection/Golden"],
       swiftSettings: strict
     ),
     .testTarget(name: "TextWidthTests", dependencies: ["TextWidth"], swiftSettings: strict),

@@ -1,7 +1,25 @@
-// Base64 of Swarm config data, without Foundation on the way to the first paint.
+// Base64 of Swarm config data and of certificates, without Foundation on the way to the first paint.
 
-/// Decodes base64. Source: RFC 4648 section 4.
+/// Reads and writes base64. Source: RFC 4648 section 4.
 enum Base64 {
+  private static let alphabet = Array(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+
+  /// Bytes as base64, with padding.
+  static func encoded(_ bytes: [UInt8]) -> String {
+    var text: [UInt8] = []
+    text.reserveCapacity((bytes.count + 2) / 3 * 4)
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+      let group = bytes[start..<min(start + 3, bytes.count)]
+      let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
+      for index in 0..<4 {
+        let isPadding = index > group.count
+        text.append(isPadding ? UInt8(ascii: "=") : alphabet[bits >> (18 - 6 * index) & 63])
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
   /// The bytes; nil where the text is no base64. White space does not count, padding may be missing.
   static func decoded(_ text: String) -> [UInt8]? {
     var bytes: [UInt8] = []

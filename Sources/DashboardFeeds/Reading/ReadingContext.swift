@@ -20,6 +20,8 @@ struct ReadingContext: Sendable {
   var podShapes = RawMemo<PodShape>(capacity: 2048)
   /// Room for those bytes, used again for every pod.
   var podBytes: [UInt8] = []
+  /// Room for the JSON of a pod that arrived as protobuf, used again for every one.
+  var podJSON = ProtobufJSON()
   var nodeSelectors = RawMemo<[String: String]>()
   var affinities = RawMemo<[NodeSelectorTerm]?>()
   var tolerations = RawMemo<[Toleration]>()

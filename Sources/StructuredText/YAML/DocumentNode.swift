@@ -63,6 +63,34 @@ package struct DocumentNode: Sendable {
     TextPlace(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1, byteOffset: 0)
   }
 
+  /// A node that no text holds.
+  package init(content: Content, place: TextPlace) {
+    self.content = content
+    self.place = place
+  }
+
+  /// The node as JSON on one line.
+  package var json: String {
+    switch content {
+    case .scalar(let text, let isPlain):
+      switch isPlain ? YAMLScalar(plain: text) : .string {
+      case .null: return "null"
+      case .bool(let value): return value ? "true" : "false"
+      case .number(let number): return number
+      case .string: return Self.quoted(text)
+      }
+    case .sequence(let elements): return "[" + elements.map(\.json).joined(separator: ",") + "]"
+    case .mapping(let members):
+      return "{" + members.map { "\(Self.quoted($0.name)):\($0.value.json)" }.joined(separator: ",") + "}"
+    }
+  }
+
+  private static func quoted(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    JSONQuoting.plain.append(text, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   // MARK: Reading
 
   /// The members of a mapping; nil when the node is something else.

@@ -1,0 +1,3 @@
+#!/bin/sh
+printf 'Password: ' >&2
+read -r password || { echo "no password given" >&2; exit 3; }
