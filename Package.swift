@@ -52,11 +52,18 @@ let package = Package(
       name: "DashboardReports", dependencies: ["DashboardModel", "StructuredText", "TextWidth"],
       swiftSettings: strict
     ),
+    .target(
+      name: "DashboardTour",
+      dependencies: [
+        "DashboardModel", "DashboardFeeds", "DashboardScreens", "TerminalCanvas", "StructuredText",
+      ],
+      swiftSettings: strict
+    ),
     .executableTarget(
       name: "gmsa-tui",
       dependencies: [
         "NcursesTerminal", "DashboardModel", "TerminalCanvas", "StructuredText", "Transport",
-        "DashboardFeeds", "DashboardScreens", "DashboardReports",
+        "DashboardFeeds", "DashboardScreens", "DashboardReports", "DashboardTour",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -65,7 +72,8 @@ let package = Package(
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "DashboardModel", "DashboardFeeds", "DashboardScreens", "TerminalCanvas", "DashboardTesting",
+        "DashboardModel", "DashboardFeeds", "DashboardScreens", "DashboardTour", "TerminalCanvas",
+        "DashboardTesting",
       ],
       path: "Benchmarks/Sources", swiftSettings: strict
     ),
@@ -125,16 +133,24 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "DashboardTourTests",
+      dependencies: [
+        "DashboardTour", "DashboardScreens", "DashboardModel", "DashboardFeeds", "TerminalCanvas",
+        "DashboardTesting",
+      ],
+      exclude: ["Golden"], swiftSettings: strict
+    ),
+    .testTarget(
       name: "DashboardReportsTests",
       dependencies: ["DashboardReports", "DashboardModel", "DashboardFeeds", "DashboardTesting"],
-      exclude: ["Golden", "Explained"],
+      exclude: ["Golden", "GoldenScaling", "Explained"],
       swiftSettings: strict
     ),
     .testTarget(
       name: "GmsaTuiTests",
       dependencies: [
         "gmsa-tui", "DashboardModel", "DashboardFeeds", "DashboardScreens", "DashboardReports",
-        "TerminalCanvas", "StructuredText", "Transport", "DashboardTesting",
+        "DashboardTour", "TerminalCanvas", "StructuredText", "Transport", "DashboardTesting",
       ],
       exclude: ["Config/Cases", "Config/Golden", "LintCases", "LintExpected"],
       swiftSettings: strict

@@ -9,7 +9,8 @@ struct HTMLReport: ReportWriting {
 
   static func write(_ report: Report, to target: inout some TextOutputStream) {
     let writer = HTMLReport(report: report, text: HTMLText(isASCII: report.options.isASCII))
-    writer.writeHead(to: &target)
+    let title = "gMSA report: \(report.face.title)"
+    HTMLFrame(title: title, now: report.options.now, text: writer.text).writeHead(to: &target)
     writer.writeFigures(to: &target)
     writer.writeFeeds(to: &target)
     writer.writeGaps(to: &target)
@@ -20,30 +21,7 @@ struct HTMLReport: ReportWriting {
     writer.writeProblems(to: &target)
     writer.writeFindings(to: &target)
     writer.writeOmissions(to: &target)
-    target.write("</main>\n</body>\n</html>\n")
-  }
-
-  private var title: String { text.escape("gMSA report: \(report.face.title)") }
-
-  private func writeHead(to target: inout some TextOutputStream) {
-    target.write(
-      """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
-      <title>\(title)</title>
-      <style>
-      \(HTMLStyle.text)</style>
-      </head>
-      <body>
-      <main>
-      <h1>\(title)</h1>
-      <p><time datetime="\(report.options.now.text)">\(report.options.now.text)</time></p>
-
-      """)
+    HTMLFrame.writeEnd(to: &target)
   }
 
   private func writeFigures(to target: inout some TextOutputStream) {

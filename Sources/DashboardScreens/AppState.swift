@@ -31,6 +31,8 @@ package struct AppState: Sendable {
   package var pages: [OpenPage] = []
   /// What the diff screen compares.
   package var comparison = Comparison()
+  /// What the scaling screen assumes and has counted.
+  package var scaling = ScalingState()
   /// A line that is being typed.
   package var prompt: Prompt?
   /// What was typed before, newest last, by prompt.

@@ -14,6 +14,8 @@ package enum ScreenKind: String, Hashable, Sendable, CaseIterable {
   case object
   /// The page of a rule.
   case rule
+  /// Copies by hand against copies that are needed, as the fleet grows.
+  case scaling
   /// Each feed, with what it lacks.
   case sources
   /// What differs from what was, or from another cluster.

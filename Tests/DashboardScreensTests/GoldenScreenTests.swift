@@ -34,6 +34,8 @@ struct GoldenScreenTests {
     Screen(name: "object/host", keys: "O"),
     Screen(name: "object/service", keys: "2 o"),
     Screen(name: "object/grant", keys: "j o / b i n d i n g enter g j enter"),
+    Screen(name: "scaling/opening", keys: "c"),
+    Screen(name: "scaling/fleet", keys: "c x j +"),
     Screen(name: "sources/all", keys: "!"),
     Screen(name: "rule/page", keys: "f enter j j j enter"),
     Screen(name: "debug/all", keys: ": d e b u g enter"),

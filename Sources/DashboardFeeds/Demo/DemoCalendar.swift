@@ -1,5 +1,7 @@
 // When the simulation's events come: each kind at its own pace, jittered by the seed.
 
+import DashboardModel
+
 /// When the next event of each kind is due.
 struct DemoCalendar: Sendable {
   /// What happens to the clusters from time to time.

@@ -1,11 +1,11 @@
 // The contents of the demo's credential specs, as the official module would write them.
 
-import DashboardModel
+package import DashboardModel
 
 extension CredentialSpecContents {
   /// The contents for an account of Harbour's domain. Each revision above 0 lets the container use one more account,
   /// which changes the contents and leaves the identity as it is. Source: domain.md 1.1.
-  static func demo(account: String, revision: Int) -> CredentialSpecContents {
+  package static func demo(account: String, revision: Int) -> CredentialSpecContents {
     var accounts = [account: [DemoDomain.dnsName, DemoDomain.netBIOSName]]
     if revision > 0 { accounts["gmsa-files\(revision)"] = [DemoDomain.dnsName] }
     let entries = accounts.sorted { $0.key < $1.key }.flatMap { name, scopes in

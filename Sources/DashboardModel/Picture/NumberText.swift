@@ -20,4 +20,15 @@ public enum NumberText {
     if number < 1_000_000 { return "\(number / 1000)k" }
     return "\(number / 1_000_000).\(number / 100_000 % 10)M"
   }
+
+  /// At most one decimal, thousands apart, for numbers of 0 and above: `7`, `2.4`, `1,204`. From 100 on whole numbers; what
+  /// is above nothing is never called nothing.
+  public static func decimal(_ number: Double) -> String {
+    guard number.isFinite, number < 1e15 else { return "-" }
+    if number <= 0 { return "0" }
+    if number < 0.05 { return "<0.1" }
+    let tenths = Int((number * 10).rounded())
+    if tenths % 10 == 0 || number >= 100 { return grouped(Int(number.rounded())) }
+    return "\(grouped(tenths / 10)).\(tenths % 10)"
+  }
 }

@@ -16,7 +16,7 @@ package enum CommandTable {
   package static let groups = [
     Group(title: "Problems", commands: problems),
     Group(title: "What is shown", commands: matrixFaces + matrixViews + matrixLines),
-    Group(title: "Screens", commands: pageCommands + opening),
+    Group(title: "Screens", commands: pageCommands + opening + scalingCommands),
     Group(title: "Compare", commands: comparing),
     Group(title: "Move", commands: movement),
     Group(title: "Copy", commands: copying),

@@ -56,7 +56,7 @@ extension AppState {
   mutating func go(toPageLine number: Int) -> [String] {
     guard var page = pages.popLast() else { return [] }
     defer { pages.append(page) }
-    let lines = page.page.lines.indices.filter { page.page.lines[$0].rank != .space }
+    let lines = page.page.lines.indices.filter { page.page.lines[$0].isSelectable }
     guard lines.indices.contains(number - 1) else {
       return ["there are \(lines.count) lines, by number from 1"]
     }

@@ -15,7 +15,7 @@ struct PageSpeech {
 
   /// The title, the filter, and how much there is.
   var title: [String] {
-    let count = open.page.lines.count { $0.rank != .space }
+    let count = open.page.lines.count(where: \.isSelectable)
     var words = "Screen \(open.kind.rawValue). \(open.page.title)."
     if !open.filterText.isEmpty { words += " Only lines with \"\(open.filterText)\"." }
     if count == 0 { return [words, open.page.emptyText] }
@@ -33,7 +33,7 @@ struct PageSpeech {
   }
 
   private var numbered: [(number: Int, place: Int)] {
-    open.page.lines.indices.filter { open.page.lines[$0].rank != .space }.enumerated()
+    open.page.lines.indices.filter { open.page.lines[$0].isSelectable }.enumerated()
       .map { ($0.offset + 1, $0.element) }
   }
 

@@ -15,6 +15,7 @@ extension AppState {
     let isFirst = self.picture == nil
     self.picture = picture
     refreshDiff()
+    scaling.forget()
     arrangeMatrix()
     guard !isFirst, let axes = matrixAxes else { return }
     matrix.firstRow = max(0, matrix.row - offset.rows)

@@ -46,7 +46,7 @@ package struct OpenPage: Sendable {
   /// Keeps the cursor on a line with words, and in view.
   mutating func settle(_ state: AppState) {
     line = max(0, min(line, page.lines.count - 1))
-    if page.lines.indices.contains(line), page.lines[line].rank == .space {
+    if page.lines.indices.contains(line), !page.lines[line].isSelectable {
       line = nextWords(from: line, by: 1) ?? nextWords(from: line, by: -1) ?? line
     }
     let body = max(1, PageLayout.bodyRows(on: state))
@@ -54,7 +54,7 @@ package struct OpenPage: Sendable {
     if rows.lowerBound < firstRow { firstRow = rows.lowerBound }
     if rows.upperBound > firstRow + body { firstRow = min(rows.lowerBound, rows.upperBound - body) }
     // The headings above the first line can only be seen by going there.
-    if page.lines.prefix(line).allSatisfy({ $0.rank == .space || $0.rank == .heading }) { firstRow = 0 }
+    if page.lines.prefix(line).allSatisfy({ !$0.isSelectable || $0.rank == .heading }) { firstRow = 0 }
     firstRow = max(0, min(firstRow, max(0, layout.rows.count - body)))
   }
 
@@ -62,7 +62,7 @@ package struct OpenPage: Sendable {
   func nextWords(from start: Int, by step: Int) -> Int? {
     var place = start + step
     while page.lines.indices.contains(place) {
-      if page.lines[place].rank != .space { return place }
+      if page.lines[place].isSelectable { return place }
       place += step
     }
     return nil
@@ -73,6 +73,7 @@ extension AppState {
   /// Opens a screen on top of the others; the same screen is not stacked twice.
   mutating func open(_ screen: some PageScreen) -> [Effect] {
     var page = OpenPage(screen)
+    if page.kind == .scaling, let picture { scaling.prepare(picture) }
     page.refresh(self)
     page.line = page.page.lines.firstIndex { $0.rank == .entry } ?? 0
     page.settle(self)
@@ -88,9 +89,15 @@ extension AppState {
 
   /// Writes the page that is seen anew; those below are written when they are seen again.
   mutating func refreshPages() {
+    prepareScaling()
     guard var page = pages.popLast() else { return }
     page.refresh(self)
     pages.append(page)
+  }
+
+  /// Counts for the scaling screen what is counted once a picture, where it is seen.
+  private mutating func prepareScaling() {
+    if screen == .scaling, let picture { scaling.prepare(picture) }
   }
 
   /// Puts the cursor on the first entry of the page that is seen.
@@ -126,6 +133,7 @@ extension AppState {
     case .cell(let face, let row, let column): return open(WhyScreen(face: face, row: row, column: column))
     case .finding(let id): return open(FindingScreen(id: id))
     case .rule(let id): return open(RuleScreen(id: id))
+    case .assumption(let name): return ask(PalettePrompt(opening: assumptionText(name)))
     case .command(let name):
       guard let command = CommandTable.named(name) else { return [] }
       // Help lists the commands of the screen below it.

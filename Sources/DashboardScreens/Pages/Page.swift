@@ -32,6 +32,8 @@ package struct PageLine: Hashable, Sendable {
     case entry
     /// Belongs to the entry above it.
     case detail
+    /// Part of a drawing: seen, and passed over by the cursor and by words.
+    case figure
   }
   /// What it is to the others.
   package var rank: Rank
@@ -49,12 +51,15 @@ package struct PageLine: Hashable, Sendable {
   package var isProblem: Bool
   /// Whether it is shown as it is, cut and not wrapped: for text whose columns mean something.
   package var isVerbatim: Bool
+  /// Columns, from the screen's edge on, that show that it is selected; nil: all. The others belong to a drawing.
+  package var selectedColumns: Int?
 
   /// A line of words.
   package init(
     _ rank: Rank, _ spans: [PageSpan], indent: Int = 0, hang: Int = 2, target: PageTarget? = nil,
-    copy: String? = nil, isProblem: Bool = false, isVerbatim: Bool = false
+    copy: String? = nil, isProblem: Bool = false, isVerbatim: Bool = false, selectedColumns: Int? = nil
   ) {
+    self.selectedColumns = selectedColumns
     self.rank = rank
     self.spans = spans
     self.indent = indent
@@ -81,6 +86,9 @@ package struct PageLine: Hashable, Sendable {
   package static func heading(_ text: String) -> PageLine {
     PageLine(.heading, [PageSpan(text, .part(.group))])
   }
+
+  /// Whether the cursor can be on it, and words tell of it.
+  package var isSelectable: Bool { rank != .space && rank != .figure }
 
   /// The words alone.
   package var text: String { spans.map(\.text).joined() }
@@ -139,4 +147,6 @@ package enum PageTarget: Hashable, Sendable {
   case rule(String)
   /// A command, by its name.
   case command(String)
+  /// An assumption of upkeep, by its name.
+  case assumption(String)
 }

@@ -55,7 +55,8 @@ struct PageDrawing {
         piece.text, column: column, row: area.row, style: state.theme.style(piece.role), clip: area)
     }
     guard isSelected else { return }
-    grid.restyle(area) { $0.adding(.reverse) }
+    let columns = open.page.lines[row.line].selectedColumns ?? area.columns
+    grid.restyle(Rect(column: area.column, row: area.row, columns: columns, rows: 1)) { $0.adding(.reverse) }
     guard row.isFirst else { return }
     grid.draw(state.theme.glyphs.isCollapsed, column: 0, row: area.row, style: Style.plain.adding(.reverse))
   }

@@ -34,7 +34,7 @@ struct PageFilter {
   /// An entry with its details is found as one: a word may stand in its evidence.
   private func blocks(of lines: [PageLine]) -> [[PageLine]] {
     var blocks: [[PageLine]] = []
-    for line in lines where line.rank != .space {
+    for line in lines where line.isSelectable {
       if line.rank == .detail, blocks.last?.first.map({ $0.rank != .heading }) == true {
         blocks[blocks.count - 1].append(line)
       } else {

@@ -7,6 +7,12 @@ struct PalettePrompt: PromptSubject {
   let name = PromptName.palette
   let mark = ":"
   let showsCompletionsAtOnce = true
+  /// What stands in the line when it opens.
+  private let beginning: String
+
+  init(opening text: String = "") { beginning = text }
+
+  func opening(_ state: AppState) -> String { beginning }
 
   func accepted(_ text: String, _ state: inout AppState) -> [Effect] { state.runCommand(named: text) }
 

@@ -105,6 +105,10 @@ package enum ScreenPart: String, Hashable, Sendable, CaseIterable {
   case completion
   /// The sentence about the last key.
   case notice
+  /// The curve of copies by hand.
+  case chartByHand
+  /// The curve of copies that are needed and handed over.
+  case chartHandedOver
   /// What matters less.
   case dim
 }

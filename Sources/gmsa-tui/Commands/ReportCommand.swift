@@ -14,6 +14,7 @@ struct ReportCommand: ParsableCommand {
       Examples:
         gmsa-tui report demo
         gmsa-tui report --format html --face 1 prod/ > prod.html
+        gmsa-tui report --scaling --format html prod/ > scaling.html
         kubectl get pods,deploy,nodes -A -o json | gmsa-tui report --only problems -
       """)
 
@@ -27,6 +28,24 @@ struct ReportCommand: ParsableCommand {
 
   @Option(help: "problems or all.")
   var only = ReportOptions.Scope.problems
+
+  @Flag(
+    help: "What the fleet costs in copies, instead of a face: by hand against what an orchestrator delivers.")
+  var scaling = false
+
+  @Option(
+    help: ArgumentHelp(
+      "With --scaling, what grows in the chart: hosts alone, or services with them (fleet).",
+      valueName: "hosts|fleet"),
+    transform: { text in
+      guard let growth = ScalingGrowth(rawValue: text) else {
+        throw ValidationError("--growth is hosts or fleet; \"\(text)\" is neither")
+      }
+      return growth
+    })
+  var growth = ScalingGrowth.hostsAlone
+
+  @OptionGroup var upkeep: UpkeepArguments
 
   @Flag(inversion: .prefixedNo, help: "Write ASCII alone.")
   var ascii: Bool?
@@ -45,10 +64,17 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let settings = try config.settings(
-      flags: source.settings + picture.settings + [FlagSetting("ascii", ascii) { $0.ascii = $1 }])
+      flags: source.settings + picture.settings + [
+        upkeep.setting, FlagSetting("ascii", ascii) { $0.ascii = $1 },
+      ])
     let feeds = try ErrorText.orExit { try SourceSelection.feeds(for: settings, follows: false) }
-    try ReportRun(feeds: feeds, settings: settings, isASCII: settings.config.ascii).print(
-      ReportFormat.named(format), face: Face(rawValue: face) ?? .credentialSpecByHost, only: only)
+    let report = ReportRun(feeds: feeds, settings: settings, isASCII: settings.config.ascii)
+    if scaling {
+      try report.printScaling(ReportFormat.named(format), growth: growth, only: only)
+    } else {
+      try report.print(
+        ReportFormat.named(format), face: Face(rawValue: face) ?? .credentialSpecByHost, only: only)
+    }
   }
 }
 

@@ -28,6 +28,8 @@ struct ScreenOptions: ParsableArguments {
 
   @OptionGroup var picture: PictureArguments
 
+  @OptionGroup var upkeep: UpkeepArguments
+
   @OptionGroup var config: ConfigArguments
 
   /// What the operator said of the config's keys, on the command line and elsewhere.
@@ -38,6 +40,7 @@ struct ScreenOptions: ParsableArguments {
       FlagSetting("color", color) { $0.color = $1 },
       FlagSetting("mouse", mouse) { $0.mouse = $1 },
       FlagSetting("linear", linear) { $0.linear = $1 },
+      upkeep.setting,
     ]
     return try config.settings(flags: others + own + picture.settings)
   }

@@ -24,6 +24,8 @@ struct Config: Hashable, Sendable {
   var oldAfter: Duration?
   /// The copies that others are compared with.
   var reference: [ReferenceCopy] = []
+  /// What the model of upkeep assumes, where it is not the example's.
+  var assume: [TypedAssumption] = []
   /// Other keys for commands.
   var keys: [KeyOverride] = []
   /// Filters by name.

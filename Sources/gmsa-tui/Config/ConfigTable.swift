@@ -62,6 +62,14 @@ enum ConfigTable {
       "The age from which facts are called old, in the header and on the sources screen.",
       example: ["old-after: 2h"]),
     ConfigRow(
+      "assume", \.assume,
+      .list(
+        "a list of assumptions as NAME=VALUE",
+        of: "NAME=VALUE, where NAME is one of \(UpkeepAssumption.all.map(\.name).joined(separator: ", "))",
+        read: { TypedAssumption($0) }, write: \.text),
+      "What the scaling screen assumes of the upkeep of copies by hand; docs/scaling.md tells each.",
+      flag: "--assume", example: ["assume: [forgotten=5%, joins=0.5]"]),
+    ConfigRow(
       "keys", \.keys, .keys,
       "Other keys for commands, in place of their own; [] takes all keys from a command.",
       example: ["keys:", "  next problem: [n, tab]", "  transpose: []"]),

@@ -126,8 +126,12 @@ extension Settings {
   func prepare(_ state: inout AppState) {
     state.oldAfter = config.oldAfter
     state.usesMouse = config.mouse
+    state.scaling.assumptions = assumptions
     state.namedFilters = config.filters.byName
   }
+
+  /// What the model of upkeep assumes.
+  var assumptions: UpkeepAssumptions { UpkeepAssumptions(config.assume) }
 
   /// What pictures are built with.
   var pictureOptions: PictureOptions { PictureOptions(includesLinux: config.linux) }

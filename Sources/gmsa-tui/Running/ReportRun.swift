@@ -17,6 +17,23 @@ struct ReportRun {
 
   /// Prints a report to standard output; what could not be read as a whole goes to standard error.
   func print(_ format: ReportFormat?, face: Face, only: ReportOptions.Scope) throws {
+    try print { picture, now, output in
+      let options = ReportOptions(face: face, only: only, isASCII: isASCII, now: now)
+      format?.write(picture, options: options, to: &output)
+    }
+  }
+
+  /// Prints a report on scaling in the same way.
+  func printScaling(_ format: ReportFormat?, growth: ScalingGrowth, only: ReportOptions.Scope) throws {
+    try print { picture, now, output in
+      let options = ReportOptions(only: only, isASCII: isASCII, now: now)
+      let report = ScalingReport(
+        picture, assumptions: settings.assumptions, growth: growth, options: options)
+      format?.write(report, to: &output)
+    }
+  }
+
+  private func print(_ write: (Picture, Timestamp, inout StandardOutput) -> Void) throws {
     let reading = try SourceReading(feeds)
     let now = SystemTime.now
     let day = CalendarDay(now)
@@ -25,8 +42,7 @@ struct ReportRun {
       options: settings.pictureOptions, muting: settings.muting(on: day))
     for line in settings.expiredMutes(on: day) { StandardError.print("gmsa-tui: \(line)") }
     var output = StandardOutput()
-    let options = ReportOptions(face: face, only: only, isASCII: isASCII, now: now)
-    format?.write(picture, options: options, to: &output)
+    write(picture, now, &output)
     output.flush()
     try reading.exitIfPartial()
   }

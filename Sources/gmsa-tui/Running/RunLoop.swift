@@ -74,27 +74,8 @@ struct RunLoop {
 
   /// Takes an action up and does what it asks for; returns the exit status where it ends the program.
   private func act(_ action: Action, _ state: inout AppState) -> Int32? {
-    for effect in update(&state, action) {
-      switch effect {
-      case .quit: return 0
-      case .redraw: terminal.invalidate()
-      case .refresh: for feed in feeds { feed.refresh() }
-      case .suspend: kill(getpid(), SIGTSTP)
-      case .readToCompare(let word): ComparisonReading.start(word, settings, mailbox)
-      case .copy(let text, let what):
-        _ = update(&state, .answered(copy(CopiedText(text, what: what))))
-      }
-    }
-    return nil
-  }
-
-  /// Copies, and says what became of it: a terminal takes a text or refuses it in silence, so no more than that.
-  private func copy(_ copied: CopiedText) -> String {
-    let clipboard = Clipboard()
-    if terminal.copy(copied.text, to: clipboard) {
-      let words = "sent to the terminal's clipboard: \(copied.what)"
-      return clipboard == .tmux ? words + " (tmux: set-clipboard on)" : words
-    }
-    return copied.keep(because: clipboard == nil ? .noClipboard : .tooLong)
+    let effects = update(&state, action)
+    let run = EffectRun(terminal: terminal, feeds: feeds) { ComparisonReading.start($0, settings, mailbox) }
+    return run.perform(effects) { _ = update(&state, $0) }
   }
 }

@@ -12,10 +12,13 @@ enum ModuleArrows {
     "DashboardFeeds": ["DashboardModel", "StructuredText", "Transport"],
     "DashboardScreens": ["DashboardModel", "TerminalCanvas", "StructuredText"],
     "DashboardReports": ["DashboardModel", "StructuredText", "TextWidth"],
+    "DashboardTour": [
+      "DashboardModel", "DashboardFeeds", "DashboardScreens", "TerminalCanvas", "StructuredText",
+    ],
     "NcursesTerminal": ["CNcurses", "TerminalCanvas"],
     "gmsa-tui": [
       "DashboardModel", "TerminalCanvas", "StructuredText", "Transport", "DashboardFeeds", "DashboardScreens",
-      "DashboardReports", "NcursesTerminal", "ArgumentParser",
+      "DashboardReports", "DashboardTour", "NcursesTerminal", "ArgumentParser",
     ],
   ]
 
