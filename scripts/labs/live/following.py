@@ -116,6 +116,13 @@ def await_same(following, make_fresh, seconds, what):
             )
 
 
+def demand_kept(before, now):
+    """The last picture stays while a source is away: nothing that was known is gone from it."""
+    lost = [line for line in before if line not in now and not line.startswith("Screen ")]
+    if lost:
+        raise LabFault(f"the last picture was not kept: {lost[:4]} became {[line for line in now if line not in before][:4]}")
+
+
 def await_shown(question, seconds, what):
     """Seconds until the answer is true."""
     start = time.monotonic()

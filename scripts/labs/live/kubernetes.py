@@ -33,6 +33,11 @@ class KubernetesTests:
         self.seeding.base()
         self.config = f"{self.there.folder}/kubeconfig"
 
+    def order(self):
+        """The server runs and the cluster is healthy, whatever the last test has left."""
+        self.there.serve()
+        self.seeding.undo()
+
     def sources(self, context="reader"):
         return ["--kubeconfig", self.config, f"k8s:{context}"]
 
@@ -44,7 +49,7 @@ class KubernetesTests:
 
     def report(self, context):
         return subprocess.run(
-            [self.program, "report", *self.sources(context)],
+            [self.program, "report", "--only", "all", *self.sources(context)],
             capture_output=True,
             text=True,
             check=False,
@@ -114,7 +119,7 @@ class KubernetesTests:
             self.there.processes.stop("kube-apiserver", with_signal=signal.SIGKILL)
             told = following.await_shown(lambda: says_broken(living.sources()), 15, "that the server is gone")
             if not under_load:
-                demand(living.picture() == before, "the last picture was not kept while the server was away")
+                following.demand_kept(before, living.picture())
             self.there.serve()
             self.there.kubectl("scale", "-n", "shop", "deployment/web", "--replicas=3")
             self.seeding.await_all(
@@ -167,7 +172,7 @@ def main():
     try:
         suite = KubernetesTests(program, folder)
         try:
-            status = tests.run(suite.all(), sys.argv[1:])
+            status = tests.run(suite.all(), sys.argv[1:], before=suite.order)
         finally:
             suite.there.down()
     finally:

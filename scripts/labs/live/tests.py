@@ -6,14 +6,16 @@ import traceback
 from labs.processes import LabFault
 
 
-def run(tests, wanted):
-    """Tests are (sentence, function) pairs; status 1 where one does not hold. `wanted`: words that the sentence must have."""
+def run(tests, wanted, before):
+    """Tests are (sentence, function) pairs; status 1 where one does not hold. `wanted`: words that the sentence must have;
+    `before`: puts the lab in order for the next."""
     failed = 0
     for sentence, test in tests:
         if any(word not in sentence for word in wanted):
             continue
         began = time.monotonic()
         try:
+            before()
             more = test()
             print(
                 f"ok      {time.monotonic() - began:5.1f} s  {sentence}{': ' + more if more else ''}",
