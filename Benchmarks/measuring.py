@@ -22,7 +22,9 @@ def cost(command, **settings):
 
 
 def build(product):
-    """The release program of this package, as users get it."""
+    """The release program of this package, as users get it; GMSA_TUI names another gmsa-tui."""
+    if product == "gmsa-tui" and os.environ.get("GMSA_TUI"):
+        return os.environ["GMSA_TUI"]
     command = ["swift", "build", "--package-path", ROOT, "-c", "release", "--product", product]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     return os.path.join(ROOT, ".build", "release", product)

@@ -120,7 +120,9 @@ def demand_kept(before, now):
     """The last picture stays while a source is away: nothing that was known is gone from it."""
     lost = [line for line in before if line not in now and not line.startswith("Screen ")]
     if lost:
-        raise LabFault(f"the last picture was not kept: {lost[:4]} became {[line for line in now if line not in before][:4]}")
+        raise LabFault(
+            f"the last picture was not kept: {lost[:4]} became {[line for line in now if line not in before][:4]}"
+        )
 
 
 def await_shown(question, seconds, what):

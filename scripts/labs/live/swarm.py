@@ -214,7 +214,10 @@ class SwarmTests:
             )
             self.order()
             following.await_same(living, self.fresh(keep), 90, "once the quorum is regained")
-        demand(re.search(r"quorum|no leader", said), f"the sources screen did not say that the quorum was lost: {said}")
+        demand(
+            re.search(r"quorum|no leader", said),
+            f"the sources screen did not say that the quorum was lost: {said}",
+        )
 
     def all(self):
         return [

@@ -83,7 +83,13 @@ class Agent:
                 await self.join(address)
                 await self.session(address)
             except (grpc.RpcError, asyncio.TimeoutError, StopAsyncIteration) as fault:
-                print(self.name, address, "lost:", fault.code() if isinstance(fault, grpc.RpcError) else fault, flush=True)
+                print(
+                    self.name,
+                    address,
+                    "lost:",
+                    fault.code() if isinstance(fault, grpc.RpcError) else fault,
+                    flush=True,
+                )
             await asyncio.sleep(RETRY_SECONDS)
 
     async def join(self, address):
