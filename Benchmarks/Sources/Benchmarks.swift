@@ -34,6 +34,12 @@ struct Benchmarks {
         print("no figure: \(error)")
         ProcessFigures.exit(1)
       }
+    case "tour":
+      let numbers = arguments.compactMap { Int($0) }
+      let size = numbers.count >= 2 ? (numbers[0], numbers[1]) : (120, 36)
+      let bits = numbers.count == 3 ? Double(numbers[2]) : 100_000
+      let benchmark = TourBenchmark(columns: size.0, rows: size.1, bitsASecond: bits)
+      if !benchmark.run() { ProcessFigures.exit(1) }
     default: usage()
     }
   }
@@ -44,6 +50,8 @@ struct Benchmarks {
       benchmarks fleet [--check] [--cpu] [HOSTS SERVICES CREDSPECS REPLICAS]
                              picture and screen of a fleet, with bars; --cpu counts the processor's time, not the wall's
       benchmarks read FILE   one reading of a file, with time and memory
+      benchmarks tour [COLUMNS ROWS [BITS-A-SECOND]]
+                             bytes of each frame of `demo tour`; Benchmarks/tour-line plays it over such a line
       \(TerminalBenchmark.usage)
       """)
     ProcessFigures.exit(2)

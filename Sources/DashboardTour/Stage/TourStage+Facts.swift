@@ -27,7 +27,7 @@ extension TourStage {
     var facts = Facts()
     facts.hosts = hosts.map(host)
     facts.services = onStage.map(service)
-    facts.replicas = actors.filter { services[$0.service].isOnStage }.map(replica)
+    facts.replicas.append(contentsOf: actors.filter { services[$0.service].isOnStage }.map(replica))
     switch way {
     case .files: facts.listings = hosts.filter { !unlisted.contains($0) }.map(listing)
     case .configs: facts.credentialSpecs = onStage.map(object)

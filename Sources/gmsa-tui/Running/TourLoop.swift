@@ -28,17 +28,22 @@ struct TourLoop {
       settings.prepare(&state)
     }
     terminal.show(player.frame)
-    var last = ContinuousClock.now
+    // Neither the sleep of a laptop nor a time in the background is time that somebody looked at it.
+    var last = SuspendingClock.now
     while true {
       let events = terminal.wait(timeout: player.untilNext)
-      let now = ContinuousClock.now
-      player.pass(now - last)
+      let now = SuspendingClock.now
+      if !events.contains(where: Self.isReturn) { player.pass(now - last) }
       last = now
       for event in events {
         if let status = take(event, &player) { return status }
       }
       terminal.show(player.frame)
     }
+  }
+
+  private static func isReturn(_ event: TerminalEvent) -> Bool {
+    if case .resumed = event { true } else { false }
   }
 
   private func take(_ event: TerminalEvent, _ player: inout TourPlayer) -> Int32? {
