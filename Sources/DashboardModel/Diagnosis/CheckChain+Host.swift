@@ -59,6 +59,34 @@ extension CheckChain {
     return explanation.reasons.first { !troubles.contains($0) } ?? explanation.reasons.first
   }
 
+  /// The members in which what lies there differs from the reference, as evidence.
+  private var differences: [Evidence] {
+    guard let place = subject.credentialSpec, let column = subject.host, let entry,
+      let reference = entry.reference
+    else { return [] }
+    let structure = picture.snapshot.structure
+    let host = picture.index.hosts[column]
+    let held = structure.heldCopies[place].first { Int($0.host) == host }
+      .flatMap { structure.hostCopy($0, delivery: entry.id.delivery) }
+    if let contents = held?.contents {
+      return contents.differences(from: reference).prefix(3).map { difference in
+        Evidence(
+          object: "\(entry.id.name) on \(structure.hosts[host].id.name)", field: difference.path,
+          value: difference.values, at: held?.modifiedAt, isOfInventory: true)
+      }
+    }
+    for replica in replicas {
+      for case .given(let contents) in replica.handed.map(\.contents) where contents != reference {
+        return contents.differences(from: reference).prefix(3).map { difference in
+          Evidence(
+            object: "replica \(replica.name)", field: difference.path, value: difference.values,
+            at: replica.since)
+        }
+      }
+    }
+    return []
+  }
+
   var contents: CheckStep {
     guard let entry else { return CheckStep(.contents, .notNeeded, "there is nothing to compare") }
     switch copy.state {
@@ -66,7 +94,7 @@ extension CheckChain {
       let reason = copyExplanation?.reasons.last ?? "they differ from the reference"
       return judged(
         .contents, .failed, "the contents there are not current: \(reason)",
-        evidence: copyExplanation?.evidence ?? [])
+        evidence: differences + (copyExplanation?.evidence ?? []))
     case .deployed where copy.isNotCompared, .standby where copy.isNotCompared:
       return judged(
         .contents, .unknown,

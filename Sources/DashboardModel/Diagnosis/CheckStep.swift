@@ -36,6 +36,20 @@ public enum CheckQuestion: Int, Hashable, Sendable, CaseIterable, Comparable {
     }
   }
 
+  /// The question as a statement that holds where the check fails; what follows is said to follow from it.
+  public var failure: String {
+    switch self {
+    case .named: "the service does not name it in a way that counts"
+    case .exists: "it does not exist"
+    case .allowed: "it may not be used"
+    case .handedOver: "it was not handed over"
+    case .contents: "its contents are not current or not well-formed"
+    case .hostFit: "the host is not fit"
+    case .runtime: "the runtime did not take it"
+    case .signOn: "the sign-on fails"
+    }
+  }
+
   /// The rules that answer it with no: a finding of one of them that touches the service, the credential spec and the
   /// host speaks to this question.
   var rules: Set<String> {

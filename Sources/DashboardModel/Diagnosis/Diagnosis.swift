@@ -70,7 +70,7 @@ extension Picture {
     let unknown = steps.filter { $0.result == .unknown }
     switch explanation.cell.state {
     // A check that could not be made says what is missing; the state alone says that something is.
-    case .unverified where !unknown.isEmpty: return "It cannot be told: \(unknown[0].sentence)"
+    case .unverified where !unknown.isEmpty: return "it cannot be told: \(unknown[0].sentence)"
     case .deployed, .inUse, .running:
       if unknown.isEmpty { return "It was delivered. Whether the sign-on works cannot be seen from here." }
       return "Nothing that can be seen is wrong; not all can be seen: \(unknown[0].sentence)"

@@ -39,9 +39,10 @@ struct DiagnosisTimeLine {
     let own = picture.unfinishedReplicas(ofService: row, atHost: picture.index.hosts[column])
     return own.flatMap { replica -> [DiagnosisMoment] in
       let since = replica.since.map {
-        DiagnosisMoment(at: $0, words: "replica \(replica.name) is \(replica.state.rawValue) since")
+        DiagnosisMoment(at: $0, words: "replica \(replica.name): \(replica.state.rawValue) since")
       }
-      let trouble = replica.trouble.flatMap { trouble in
+      let event = replica.state == .running ? nil : picture.index.podEvents[PodKey(replica)]?.trouble
+      let trouble = (replica.trouble ?? event).flatMap { trouble in
         trouble.at.map { DiagnosisMoment(at: $0, words: "replica \(replica.name): \(trouble.reason)") }
       }
       return [since, trouble].compactMap { $0 }

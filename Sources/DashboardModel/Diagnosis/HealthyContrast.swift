@@ -45,13 +45,15 @@ public struct HealthyContrast: Hashable, Sendable {
     compare("runtime", own.runtime, other.runtime)
     compare("domain", own.joinedDomain, other.joinedDomain)
     compare("ready", own.isReady.map { $0 ? "yes" : "no" }, other.isReady.map { $0 ? "yes" : "no" })
-    compare(
-      "taints", own.taints.map(\.text).joined(separator: ", "),
-      other.taints.map(\.text).joined(separator: ", "))
+    compare("taints", words(own.taints), words(other.taints))
     for key in Set(own.labels.keys).union(other.labels.keys).sorted() where !isAName(key) {
       compare("label \(key)", own.labels[key], other.labels[key])
     }
     return lines
+  }
+
+  private static func words(_ taints: [Taint]) -> String {
+    taints.isEmpty ? "none" : taints.map(\.text).joined(separator: ", ")
   }
 
   /// Labels that name the host itself differ by their nature.
@@ -63,6 +65,8 @@ public struct HealthyContrast: Hashable, Sendable {
         ?? "nothing said"
     }
     let (here, there) = (words(column), words(nearest))
-    return here == there ? [] : ["copy: here \(here); there \(there)"]
+    // Both speak of their own host as "here".
+    return here == there
+      ? [] : [(column, here), (nearest, there)].map { "on \(picture.host($0).id.name): \($1)" }
   }
 }

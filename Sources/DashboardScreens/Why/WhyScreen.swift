@@ -48,7 +48,7 @@ struct WhyScreen: PageScreen {
     ]
     // A check that follows from an earlier one says so before what shows it.
     if case .follows(let question) = step.result {
-      lines.append(PageLine(.detail, [.dim("because it does not hold that \(question.title)")], indent: 12))
+      lines.append(PageLine(.detail, [.dim("follows from: \(question.failure)")], indent: 12))
     }
     let shown = step.result == .passed ? step.evidence.prefix(1) : step.evidence.prefix(3)
     return lines + shown.map { evidence($0, diagnosis, state) }

@@ -2,6 +2,8 @@
 
 import ArgumentParser
 import DashboardReports
+import Glibc
+import StructuredText
 
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -15,12 +17,13 @@ struct ExplainCommand: ParsableCommand {
         gmsa-tui explain -1073741715
         gmsa-tui explain CCG 6
         gmsa-tui explain "hcs::CreateComputeSystem 5f1c: winapi error #3489792023: unknown"
+        kubectl get events -A | gmsa-tui explain -
       """)
 
   @Argument(
     parsing: .allUnrecognized,
     help: ArgumentHelp(
-      "A finding's id or name, a state, a number, a symbol, an event, a term, or a text in quotes.",
+      "A finding's id or name, a state, a number, a symbol, an event, a term, a text in quotes, or - for a log.",
       valueName: "word"))
   var words: [String] = []
 
@@ -40,6 +43,7 @@ struct ExplainCommand: ParsableCommand {
   }
 
   func run() throws {
+    if asked == "-" { return try explainLog() }
     var output = StandardOutput()
     do throws(Explanation.UnknownWord) {
       output.write(try Explanation(of: asked, isASCII: ascii).text)
@@ -47,6 +51,31 @@ struct ExplainCommand: ParsableCommand {
       StandardError.print(ErrorText.text(of: error))
       throw ExitCode(2)
     }
+    output.flush()
+  }
+
+  /// Logs are read up to this many bytes.
+  private static let maximumLog = 16 << 20
+
+  private func explainLog() throws {
+    var log: DecodedText?
+    do throws(SystemFault) {
+      log = try DecodedText.read(FileByteSource(descriptor: 0), limit: Self.maximumLog)
+    } catch {
+      StandardError.print("gmsa-tui: standard input: \(String(cString: strerror(error.code)))")
+      throw ExitCode(2)
+    }
+    guard let log else {
+      StandardError.print("gmsa-tui: standard input is larger than 16 MiB; give the lines in question")
+      throw ExitCode(2)
+    }
+    let known = LogExplanation(of: String(decoding: log.bytes, as: UTF8.self), isASCII: ascii)
+    if known.text.isEmpty {
+      StandardError.print("gmsa-tui: no line of standard input holds a known error text, number or symbol")
+      throw ExitCode(2)
+    }
+    var output = StandardOutput()
+    output.write(known.text)
     output.flush()
   }
 }

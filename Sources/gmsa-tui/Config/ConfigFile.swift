@@ -54,8 +54,8 @@ struct ConfigFile: Hashable, Sendable {
       throw .unreadable(path: path, namedBy: namedBy ?? "the usual place", code: error.code)
     }
     if bytes.count > Self.limit { throw .tooLarge(path: path, limit: Self.limit) }
-    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    return String(decoding: bytes[start...], as: UTF8.self)
+    // PowerShell writes UTF-16 where it redirects.
+    return String(decoding: DecodedText(bytes).bytes, as: UTF8.self)
   }
 
   /// The bytes of a file, up to one more than the limit at least.

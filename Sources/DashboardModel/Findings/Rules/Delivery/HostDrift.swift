@@ -84,9 +84,10 @@ public struct HostDrift: FindingRule {
     return [reference].compactMap(\.self)
       + copies.compactMap { copy in
         guard let held = structure.hostCopy(copy, delivery: entry.id.delivery) else { return nil }
+        let difference = entry.reference.flatMap { held.contents?.differenceWords(from: $0) }
         return Evidence(
-          object: "\(entry.id.name) on \(structure.hosts[Int(copy.host)].id.name)", field: "identity",
-          value: held.contents?.identityText ?? "not read", at: held.modifiedAt)
+          object: "\(entry.id.name) on \(structure.hosts[Int(copy.host)].id.name)", field: "differs",
+          value: difference ?? held.contents?.identityText ?? "not read", at: held.modifiedAt)
       }
   }
 }

@@ -10,7 +10,7 @@ struct HandedReplicas: Hashable, Sendable {
 
   /// Nil where no running replica passes. Cost: the placed replicas, with one test for each distinct hand-over.
   init?(
-    _ picture: Picture, service row: Int, field: String, value: String,
+    _ picture: Picture, service row: Int, field: String, value: ([HandedIdentity]) -> String,
     where isWanted: ([HandedIdentity]) -> Bool
   ) {
     let bucket = picture.snapshot.replicas[picture.index.services[row]]
@@ -28,7 +28,7 @@ struct HandedReplicas: Hashable, Sendable {
       .sorted { NaturalOrder.precedes($0.name, $1.name) }
       .map { replica in
         let object = "Pod \(replica.namespace)/\(replica.name)"
-        return Evidence(object: object, field: field, value: value, at: replica.since)
+        return Evidence(object: object, field: field, value: value(replica.handed), at: replica.since)
       }
   }
 

@@ -58,7 +58,7 @@ public struct SilentNoIdentity: RowRule {
       let service = picture.service(row)
       guard service.id.kind != .swarmService,
         let replicas = HandedReplicas(
-          picture, service: row, field: "gmsaCredentialSpec", value: "absent",
+          picture, service: row, field: "gmsaCredentialSpec", value: { _ in "absent" },
           where: { !withheld($0).isEmpty })
       else { return nil }
       let handOvers = picture.snapshot.replicas[picture.index.services[row]].handOvers

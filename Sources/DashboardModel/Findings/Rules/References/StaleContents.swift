@@ -76,7 +76,7 @@ public struct StaleContents: RowRule {
       let service = picture.service(row).id
       guard service.kind != .swarmService,
         let replicas = HandedReplicas(
-          picture, service: row, field: "gmsaCredentialSpec", value: "differs from the resource",
+          picture, service: row, field: "gmsaCredentialSpec", value: judge.difference,
           where: { judge.worst($0).isStale })
       else { return nil }
       return StaleContents(
@@ -90,6 +90,7 @@ public struct StaleContents: RowRule {
 private struct HandOverJudge {
   private let supply: ReplicaSupply
   private let slots: [(credentialSpec: Int, slots: [CredentialSpecReference.Slot])]
+  private let references: [CredentialSpecContents?]
   let stale: [CredentialSpecID]
   let hasOtherIdentity: Bool
 
@@ -101,9 +102,24 @@ private struct HandOverJudge {
     slots = places.map { place in
       (place, references.filter { $0.credentialSpec == place }.map(\.slot))
     }
+    self.references = places.map { picture.credentialSpec($0).reference }
     stale = places.map { picture.credentialSpec($0).id }
     hasOtherIdentity = places.contains { picture.serviceByCredentialSpec[row, $0].differsInIdentity }
     self.supply = supply
+  }
+
+  /// What differs, for people.
+  func difference(_ handed: [HandedIdentity]) -> String {
+    for (place, named) in slots.enumerated() {
+      guard let reference = references[place] else { continue }
+      for identity in handed where named.slots.contains(identity.slot) {
+        guard case .given(let contents) = identity.contents,
+          let words = contents.differenceWords(from: reference)
+        else { continue }
+        return words
+      }
+    }
+    return "differs from the resource"
   }
 
   func worst(_ handed: [HandedIdentity]) -> Supply {
