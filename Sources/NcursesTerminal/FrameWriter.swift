@@ -44,11 +44,15 @@ struct FrameWriter {
       row.append(contentsOf: repeatElement(wide, count: glyph.columns))
       return
     }
-    let marks = [glyph.firstMark, glyph.secondMark].map { mark in
-      mark.flatMap { cn_width($0.wide) == 0 ? $0.wide : nil } ?? 0
-    }
-    cn_cell(&wide, glyph.base.wide, marks[0], marks[1], attributes, pair)
+    cn_cell(
+      &wide, glyph.base.wide, Self.mark(glyph.firstMark), Self.mark(glyph.secondMark), attributes, pair)
     row.append(wide)
+  }
+
+  /// 0, which is none, for a mark that the C library takes for something else.
+  private static func mark(_ mark: Unicode.Scalar?) -> wchar_t {
+    guard let mark, cn_width(mark.wide) == 0 else { return 0 }
+    return mark.wide
   }
 
   private static func attributes(of style: Style) -> attr_t {

@@ -326,4 +326,27 @@ struct MatrixLineJourneyTests {
 extension Journey {
   var rows: [MatrixLine] { state.matrix.arrangement.rows }
   var columns: [MatrixLine] { state.matrix.arrangement.columns }
+
+  @Test("of marked rows D shows only the columns in which they differ, and all again")
+  func showsDifferences() throws {
+    var journey = try Journey()
+    journey.press("D")
+    #expect(journey.state.notice?.contains("mark two rows first: space") == true)
+    journey.press("2 a A")
+    let before = journey.state.matrix.arrangement
+    journey.press("g space space D")
+    let picture = try #require(journey.state.picture)
+    let shown = journey.state.matrix.arrangement
+    #expect(shown.rows.map(\.place).sorted() == before.rows.prefix(2).map(\.place).sorted())
+    let (one, other) = (before.rows[0].place, before.rows[1].place)
+    let differing = (0..<picture.count(.host)).filter {
+      picture.serviceByHost[one, $0] != picture.serviceByHost[other, $0]
+    }
+    #expect(shown.columns.map(\.place).sorted() == differing)
+    #expect(shown.hiddenColumns == picture.count(.host) - differing.count)
+    #expect(journey.lines[2].contains("2 marked, differences"))
+    journey.press("u")
+    #expect(journey.state.matrix.arrangement.rows == before.rows)
+    #expect(!journey.state.matrix.showsDifferences)
+  }
 }

@@ -48,6 +48,7 @@ struct MatrixSpeech {
       words.append("Highlighted: what matches \(matrix.highlight.text).")
     }
     if !matrix.marks.isEmpty { words.append("\(NumberText.grouped(matrix.marks.count)) marked.") }
+    if matrix.showsDifferences { words.append("Only what differs between the marked rows is shown.") }
     return words
   }
 

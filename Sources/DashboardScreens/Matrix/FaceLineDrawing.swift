@@ -62,7 +62,9 @@ struct FaceLineDrawing {
   private var noProblem: String { state.matrixAxes?.hasProblem == false ? "no problem here  " : "" }
 
   private var marks: String {
-    state.matrix.marks.isEmpty ? "" : "\(NumberText.grouped(state.matrix.marks.count)) marked  "
+    if state.matrix.marks.isEmpty { return "" }
+    return
+      "\(NumberText.grouped(state.matrix.marks.count)) marked\(state.matrix.showsDifferences ? ", differences" : "")  "
   }
 
   /// How many words there is room for.

@@ -28,6 +28,10 @@ struct MatrixArranging {
     if hasProblem && !state.showsAllColumns {
       columns = shownColumns(columns, rows: rows, isFiltered: !state.filter.isEmpty)
     }
+    if state.showsDifferences {
+      rows = lines(of: places.0, .rows).filter(isMarked)
+      columns = differing(lines(of: places.1, .columns), between: rows)
+    }
     (rows, columns) = collapsed(rows, columns)
     result.shownRows = Self.subjects(rows)
     result.shownColumns = Self.subjects(columns)
@@ -84,6 +88,22 @@ struct MatrixArranging {
     }
     let shown = columns.filter { line in line.members.contains { hasProblem[$0] } }
     return shown.isEmpty ? columns : shown
+  }
+
+  private func isMarked(_ line: MatrixLine) -> Bool {
+    line.members.contains { place in
+      axes.picture.subject(place, on: axes.rowAxis).map(state.marks.contains) ?? false
+    }
+  }
+
+  /// Columns in which some rows are not all equal.
+  private func differing(_ columns: [MatrixLine], between rows: [MatrixLine]) -> [MatrixLine] {
+    guard let first = rows.first else { return columns }
+    return columns.filter { column in
+      column.members.contains { place in
+        rows.contains { axes.cell($0.place, place) != axes.cell(first.place, place) }
+      }
+    }
   }
 
   /// Equal lines as one. A zoomed side stays as it is: its lines are groups already.

@@ -33,7 +33,7 @@ extension CommandTable {
       "filter", ["/"], "Show only what matches", hint: "filter", on: .everywhere,
       disabled: { $0.pages.isEmpty ? noPicture($0) : nil }
     ) { state in
-      state.pages.isEmpty ? state.ask(FilterPrompt()) : state.ask(PageFilterPrompt())
+      state.pages.isEmpty ? state.ask(FilterPrompt(purpose: .show)) : state.ask(PageFilterPrompt())
     },
     Command(
       "clear filter", ["\\"], "Show everything again", on: .everywhere,
@@ -51,7 +51,7 @@ extension CommandTable {
       return []
     },
     Command("highlight", ["&"], "Mark what matches and hide nothing", disabled: noPicture) { state in
-      state.ask(HighlightPrompt())
+      state.ask(FilterPrompt(purpose: .mark))
     },
     Command(
       "all rows", ["a"], "Show all rows, or those with problems alone", hint: "all", disabled: noPicture

@@ -39,5 +39,9 @@ extension CommandTable {
       "unmark all", ["u"], "Take all marks away",
       disabled: { $0.matrix.marks.isEmpty ? "nothing is marked" : nil }
     ) { state in state.unmarkAll() },
+    Command(
+      "differences", ["D"], "Show of the marked rows only the columns in which they differ",
+      disabled: AppState.noMarksToCompare
+    ) { state in state.toggleDifferences() },
   ]
 }

@@ -37,6 +37,8 @@ package struct MatrixState: Sendable {
   package var isReversed = false
   /// Subjects that were marked, on every face alike.
   package var marks: Set<Subject> = []
+  /// Whether only the marked rows are shown, and of them the columns in which they are not equal.
+  package var showsDifferences = false
   /// Rows and columns in the order in which they are shown.
   package var arrangement = MatrixArrangement()
   /// Which rows of the arrangement hold marked subjects.

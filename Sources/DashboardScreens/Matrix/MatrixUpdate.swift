@@ -57,6 +57,7 @@ extension AppState {
     matrix.firstRow = 0
     matrix.firstColumn = 0
     matrix.header = nil
+    matrix.showsDifferences = false
     // Another face has other states to sort by.
     if case .count = matrix.order { matrix.order = .worst }
     let effects = arrangeAfresh()
@@ -94,6 +95,7 @@ extension AppState {
   mutating func transpose() -> [Effect] {
     matrix.isTransposed.toggle()
     matrix.header = matrix.header?.other
+    matrix.showsDifferences = false
     swap(&matrix.showsAllRows, &matrix.showsAllColumns)
     matrix.firstRow = 0
     matrix.firstColumn = 0

@@ -88,7 +88,9 @@ extension AppState {
     }
     placeMarks()
     moveInMatrix(.rows(1))
-    return []
+    if !matrix.showsDifferences { return [] }
+    matrix.showsDifferences = markedRowCount >= 2
+    return arrangeAfresh()
   }
 
   /// Takes all marks away.
@@ -96,7 +98,38 @@ extension AppState {
     notice = "\(matrix.marks.count) unmarked"
     matrix.marks = []
     placeMarks()
-    return []
+    if !matrix.showsDifferences { return [] }
+    matrix.showsDifferences = false
+    return arrangeAfresh()
+  }
+
+  /// Shows of the marked rows only what tells them apart, or everything again.
+  mutating func toggleDifferences() -> [Effect] {
+    matrix.showsDifferences.toggle()
+    let effects = arrangeAfresh()
+    guard matrix.showsDifferences else { return effects }
+    let (rows, columns) = (matrix.arrangement.ownRowCount, matrix.arrangement.shownColumns)
+    if columns == 0 {
+      matrix.showsDifferences = false
+      let all = arrangeAfresh()
+      notice = "the \(rows) marked rows are equal in every column"
+      return all
+    }
+    notice =
+      "\(rows) marked rows differ in \(NumberText.grouped(columns)) \(columns == 1 ? "column" : "columns")"
+    return effects
+  }
+
+  /// Why the marked rows cannot be compared.
+  static func noMarksToCompare(_ state: AppState) -> String? {
+    if state.matrix.showsDifferences || state.markedRowCount >= 2 { return nil }
+    return CommandTable.noPicture(state) ?? "mark two rows first: \(state.keys.name(of: "mark"))"
+  }
+
+  /// Marked subjects that are rows of the face that is shown.
+  private var markedRowCount: Int {
+    guard let axes = matrixAxes else { return 0 }
+    return matrix.marks.count { $0.axis == axes.rowAxis && axes.picture.place(of: $0) != nil }
   }
 
   /// Finds the rows of the marks, after each arrangement and each mark.

@@ -1,62 +1,47 @@
-// The filter of the matrix: each letter is applied at once, and while the line is wrong the last good one stays.
+// Filter and highlight of the matrix: each letter is applied at once, and while the line is wrong the last good one stays.
 
 import DashboardModel
 
-/// The filter of the matrix.
+/// A line of the filter language for the matrix.
 struct FilterPrompt: PromptSubject {
-  let name = PromptName.filter
-  let mark = "/"
+  /// What becomes of the cells that match.
+  enum Purpose: Sendable {
+    /// They alone are shown.
+    case show
+    /// They are marked, and nothing is hidden.
+    case mark
+  }
 
-  func opening(_ state: AppState) -> String { state.matrix.filter.text }
+  let purpose: Purpose
+
+  var name: PromptName { purpose == .show ? .filter : .highlight }
+  var mark: String { purpose == .show ? "/" : "&" }
+
+  func opening(_ state: AppState) -> String { applied(state).text }
+
+  private func applied(_ state: AppState) -> Filter {
+    purpose == .show ? state.matrix.filter : state.matrix.highlight
+  }
 
   func changed(_ text: String, _ state: inout AppState) {
     if let filter = FilterLine(text, state).filter(asTyped: state) { apply(filter, &state) }
   }
 
   private func apply(_ filter: Filter, _ state: inout AppState) {
-    state.matrix.filter = filter
-    _ = state.arrangeAfresh()
-  }
-
-  func accepted(_ text: String, _ state: inout AppState) -> [Effect] {
-    if let filter = FilterLine(text, state).filter, filter != state.matrix.filter { apply(filter, &state) }
-    state.notice = FilterLine(text, state).reproach(kept: state.matrix.filter, or: "everything is shown")
-    return []
-  }
-
-  func abandoned(_ previous: String, _ state: inout AppState) { changed(previous, &state) }
-
-  func completions(_ line: TypedLine, _ state: AppState) -> [Completion] {
-    FilterLine.completions(line, state)
-  }
-
-  func remark(_ text: String, _ state: AppState) -> PromptRemark? {
-    let shown = state.matrix.arrangement.filterMatches
-    return FilterLine(text, state).remark(applied: state.matrix.filter) {
-      shown.map { FilterLine.count($0, state) }
+    switch purpose {
+    case .show:
+      state.matrix.filter = filter
+      _ = state.arrangeAfresh()
+    case .mark:
+      state.matrix.highlight = filter
+      state.arrangeMatrix()
     }
   }
-}
-
-/// What is marked in the matrix without hiding the rest.
-struct HighlightPrompt: PromptSubject {
-  let name = PromptName.highlight
-  let mark = "&"
-
-  func opening(_ state: AppState) -> String { state.matrix.highlight.text }
-
-  func changed(_ text: String, _ state: inout AppState) {
-    if let filter = FilterLine(text, state).filter(asTyped: state) { apply(filter, &state) }
-  }
-
-  private func apply(_ filter: Filter, _ state: inout AppState) {
-    state.matrix.highlight = filter
-    state.arrangeMatrix()
-  }
 
   func accepted(_ text: String, _ state: inout AppState) -> [Effect] {
-    if let filter = FilterLine(text, state).filter, filter != state.matrix.highlight { apply(filter, &state) }
-    state.notice = FilterLine(text, state).reproach(kept: state.matrix.highlight, or: "nothing is marked")
+    if let filter = FilterLine(text, state).filter, filter != applied(state) { apply(filter, &state) }
+    let nothing = purpose == .show ? "everything is shown" : "nothing is marked"
+    state.notice = FilterLine(text, state).reproach(kept: applied(state), or: nothing)
     return []
   }
 
@@ -67,9 +52,10 @@ struct HighlightPrompt: PromptSubject {
   }
 
   func remark(_ text: String, _ state: AppState) -> PromptRemark? {
-    let marked = state.matrix.arrangement.highlighted.matches
-    return FilterLine(text, state).remark(applied: state.matrix.highlight) {
-      marked.map { FilterLine.count($0, state) }
+    let arrangement = state.matrix.arrangement
+    let matches = purpose == .show ? arrangement.filterMatches : arrangement.highlighted.matches
+    return FilterLine(text, state).remark(applied: applied(state)) {
+      matches.map { FilterLine.count($0, state) }
     }
   }
 }

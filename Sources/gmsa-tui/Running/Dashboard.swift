@@ -21,7 +21,10 @@ struct Dashboard {
     do {
       terminal = try Terminal(
         TerminalOptions(
-          usesColor: settings.usesColor, crashNotice: "gmsa-tui crashed; the terminal is restored.\n"))
+          usesColor: settings.usesColor,
+          crashNotice:
+            "gmsa-tui crashed; the terminal is as it was. The report is what stands above: send it with the words of "
+            + "gmsa-tui --version.\n"))
     } catch {
       try withoutTerminal(error)
       return
