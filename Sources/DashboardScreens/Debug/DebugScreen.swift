@@ -24,22 +24,29 @@ struct DebugScreen: PageScreen {
       line("slowest one took", text(measures.slowestPicture)),
     ]
     lines += size(state.picture)
-    if !measures.slices.isEmpty { lines += [.space, .heading("Sources")] }
-    lines += measures.slices.sorted { $0.key < $1.key }.map {
-      line($0.key, "\(NumberText.grouped($0.value)) \($0.value == 1 ? "piece" : "pieces") of news")
-    }
-    lines += state.feeds.compactMap { feed in
-      feed.connection.map { connection in
-        let requests = ConnectionLines(connection: connection, now: state.now).requests
-        return line(feed.feed.text, "\(requests); \(NumberText.grouped(connection.receivedBytes)) bytes came")
-      }
-    }
+    let sources = sources(state)
+    if !sources.isEmpty { lines += [.space, .heading("Sources")] + sources }
     lines += [.space, .heading("Process")]
     lines.append(
       line(
         "resident memory",
         measures.residentKilobytes == 0 ? "unknown" : "\(measures.residentKilobytes / 1000) MB"))
     return Page(title: "What this program does", lines: lines)
+  }
+
+  /// What each feed has sent us, and what it asked for that.
+  private func sources(_ state: AppState) -> [PageLine] {
+    let news = state.measures.slices.sorted { $0.key < $1.key }.map {
+      line($0.key, "\(NumberText.grouped($0.value)) \($0.value == 1 ? "piece" : "pieces") of news")
+    }
+    return news
+      + state.feeds.compactMap { feed in
+        feed.connection.map { connection in
+          let requests = ConnectionLines(connection: connection, now: state.now).requests
+          return line(
+            feed.feed.text, "\(requests); \(NumberText.grouped(connection.receivedBytes)) bytes came")
+        }
+      }
   }
 
   private func size(_ picture: Picture?) -> [PageLine] {
