@@ -17,11 +17,20 @@ extension CheckChain {
     return picture.unfinishedReplicas(ofService: row, atHost: picture.index.hosts[column])
   }
 
+  /// The service that the chain is about, where it does not name the credential spec and holds nothing of it: what other
+  /// services hold at the host is not its matter.
+  private var stranger: String? {
+    guard let service, entry != nil, !isNamed, copy.state != .overDistributed else { return nil }
+    let holds = replicas.contains { $0.handed.contains { $0.credentialSpec == entry?.id } }
+    return holds ? nil : service.id.name
+  }
+
   var handedOver: CheckStep {
     guard let entry else { return CheckStep(.handedOver, .notNeeded, "there is nothing to hand over") }
     guard let host, let explanation = copyExplanation else {
       return judged(.handedOver, .notNeeded, "no replica runs, so nothing was handed over")
     }
+    if let stranger { return judged(.handedOver, .notNeeded, "\(stranger) does not ask for it") }
     let reason = reason(explanation).map { ": \($0)" } ?? ""
     switch copy.state {
     case .missing:
@@ -89,7 +98,9 @@ extension CheckChain {
 
   var contents: CheckStep {
     guard let entry else { return CheckStep(.contents, .notNeeded, "there is nothing to compare") }
+    if let stranger { return judged(.contents, .notNeeded, "\(stranger) holds none") }
     switch copy.state {
+    case .overDistributed: return judged(.contents, .notNeeded, "nobody uses the copy there")
     case .stale:
       let reason = copyExplanation?.reasons.last ?? "they differ from the reference"
       return judged(

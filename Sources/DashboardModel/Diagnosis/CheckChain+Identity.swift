@@ -62,8 +62,8 @@ extension CheckChain {
       return CheckStep(.allowed, .notNeeded, "nobody asks for it here")
     }
     guard entry.id.delivery == .customResource else {
-      return CheckStep(
-        .allowed, .notNeeded, "no permission is asked for a credspec that is a \(entry.id.delivery.word)")
+      let kind = entry.id.delivery == .hostRegistry ? "registry value" : entry.id.delivery.word
+      return CheckStep(.allowed, .notNeeded, "no permission is asked for a credspec that is a \(kind)")
     }
     let account = service.template.serviceAccount ?? "default"
     switch picture.snapshot.permission(ofService: picture.index.services[row], toUse: entry.id) {
