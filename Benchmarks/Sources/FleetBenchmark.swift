@@ -46,6 +46,13 @@ struct FleetBenchmark {
       keep(Picture(of: snapshot))
     }
     time(rulesOf: picture, &report)
+    let scaling = Scaling(of: picture)
+    report.time("scaling figures: copies by hand and needed", under: .milliseconds(100), runs: 9) {
+      keep(Scaling(of: picture))
+    }
+    report.time("upkeep, computed and simulated", under: .milliseconds(100), runs: 9) {
+      keep(UpkeepComparison(scaling, UpkeepAssumptions()))
+    }
     var changes = Self.changes(of: Array(slice.facts.replicas), taking: 64).makeIterator()
     var moving = picture
     report.time("one changed pod: snapshot and picture", under: .milliseconds(5), runs: 31) {

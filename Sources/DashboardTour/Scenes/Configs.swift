@@ -4,9 +4,7 @@ extension Scene {
   static let configs = Scene(
     "configs", "The same fleet with Swarm configs", "A config is sent to a node while a task there needs it.",
     [
-      .happens([.way(.configs), .place("payments", on: "abc"), .place("ledger", on: "bcd")]),
-      .happens([.place("crm", on: "efg"), .place("hr", on: "hij"), .place("billing", on: "kl")]),
-      .happens([.place("orders", on: "mnop"), .pass(seconds: 60)]),
+      .happens([.way(.configs)] + StageCast.places(payments: "abc") + [.pass(seconds: 60)]),
       .home, .run("credspec x host"), .press("a A g home"),
       .say(
         "The same fleet. docker config create, then docker service update --credential-spec config://... "

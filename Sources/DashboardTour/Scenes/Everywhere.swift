@@ -9,14 +9,12 @@ extension Scene {
   static let everywhere = Scene(
     "everywhere", "Services x hosts", "Every credspec is copied to every host, to be safe.",
     [
-      .happens([
-        .way(.files), .services(TourStage.names.joined(separator: " ")), .place("payments", on: "qrst"),
-        .place("ledger", on: "bcd"),
-      ]),
-      .happens([.place("crm", on: "efg"), .place("hr", on: "hij"), .place("billing", on: "kl")]),
-      .happens([.place("orders", on: "mnop"), .pass(seconds: 60)]),
+      .happens(
+        [.way(.files)] + StageCast.filesWhereTheyRun + StageCast.places() + [.pass(seconds: 60)]),
       .home, .run("credspec x host"), .press("a A g home"),
-      .say("Six services now. To be safe, somebody copies every credspec to every host: services x hosts."),
+      .say(
+        "Six services now, each with its files where it runs. Before the scheduler moves the next one, somebody copies "
+          + "every credspec to every host: services x hosts."),
       .look(3),
     ]
       + .one(after: 0.6, rounds)

@@ -1,17 +1,12 @@
 // Three in the morning: a host drains, a replica lands on the one host that was forgotten.
 
 extension Scene {
-  private static let everyHost = "abcdefghijklmnopqrst"
-
   static let forgotten = Scene(
     "forgotten", "3 a.m.", "A replica lands on a host that was forgotten, and the why screen tells.",
     [
-      .happens([.way(.files)] + TourStage.names.map { .copy($0, to: everyHost) }),
-      .happens([
-        .remove("ledger", from: "k"), .place("payments", on: "qrst"), .place("ledger", on: "bcd"),
-        .place("crm", on: "efg"), .place("hr", on: "hij"), .place("billing", on: "kl"),
-        .place("orders", on: "mnop"), .pass(seconds: 7 * 3600),
-      ]),
+      .happens(
+        [.way(.files)] + StageCast.filesEverywhere + StageCast.places()
+          + [.remove("ledger", from: "k"), .pass(seconds: 7 * 3600)]),
       .home, .run("credspec x host"), .press("a A g home"),
       .say(
         "Files again. Everything runs. One copy of gmsa-ledger never reached K: at risk, and nobody looks."),

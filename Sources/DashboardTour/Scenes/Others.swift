@@ -1,17 +1,10 @@
 // Scenes that stand for themselves: each shows one trouble and how it looks here.
 
 extension Scene {
-  private static let everyHost = "abcdefghijklmnopqrst"
-  private static let cast: [StageChange] = [
-    .place("payments", on: "qrst"), .place("ledger", on: "bcd"), .place("crm", on: "efg"),
-    .place("hr", on: "hij"), .place("billing", on: "kl"), .place("orders", on: "mnop"),
-  ]
-  private static let files: [StageChange] = TourStage.names.map { .copy($0, to: everyHost) }
-
   static let drift = Scene(
     "drift", "Copies drift", "Hosts hold different contents under one name.",
     [
-      .happens([.way(.files)] + files + cast + [.pass(seconds: 3600)]),
+      .happens([.way(.files)] + StageCast.filesEverywhere + StageCast.places() + [.pass(seconds: 3600)]),
       .home, .run("credspec x host"), .press("a A g home"),
       .say("Twenty copies of each credspec, all alike. Every one can be changed without the others."),
       .look(5),
@@ -31,7 +24,7 @@ extension Scene {
     "webhook-down", "The webhook is down",
     "Nobody answers for the admission webhook, and no pod can be made.",
     [
-      .happens([.way(.resources)] + cast + [.pass(seconds: 3600)]),
+      .happens([.way(.resources)] + StageCast.places() + [.pass(seconds: 3600)]),
       .home, .run("service x host"), .press("a A g home"),
       .say("On Kubernetes an admission webhook hands each pod its contents. Its failure policy is Fail."),
       .look(6),
@@ -51,7 +44,7 @@ extension Scene {
   static let unlisted = Scene(
     "unlisted", "What nobody told", "A host without an inventory is unverified, and never called healthy.",
     [
-      .happens([.way(.files)] + files + cast + [.pass(seconds: 3600)]),
+      .happens([.way(.files)] + StageCast.filesEverywhere + StageCast.places() + [.pass(seconds: 3600)]),
       .home, .run("credspec x host"), .press("a A g home"),
       .say("No orchestrator tells which files lie on a host: an inventory of each host does."),
       .look(5),
@@ -68,7 +61,7 @@ extension Scene {
   static let drain = Scene(
     "drain", "A host is drained", "Replicas leave a host, and come to one that joined this morning.",
     [
-      .happens([.way(.files)] + files + cast + [.pass(seconds: 3600)]),
+      .happens([.way(.files)] + StageCast.filesEverywhere + StageCast.places() + [.pass(seconds: 3600)]),
       .home, .run("credspec x host"), .press("a A g home"),
       .say("Host U joins this morning. Under files it needs six copies before anything may run there."),
       .look(3),

@@ -5,11 +5,7 @@ extension Scene {
     "resources", "The same fleet on Kubernetes, with RBAC",
     "A pod is handed its credspec if its service account may use it.",
     [
-      .happens([.way(.resources), .place("payments", on: "qrst"), .place("ledger", on: "bcd")]),
-      .happens([
-        .place("crm", on: "efg"), .allow("hr", true), .place("hr", on: "hij"), .place("billing", on: "kl"),
-      ]),
-      .happens([.place("orders", on: "mnop"), .pass(seconds: 60)]),
+      .happens([.way(.resources)] + StageCast.places() + [.pass(seconds: 60)]),
       .home, .run("service x credspec"), .press("a A g home"),
       .say(
         "On Kubernetes a credspec is a resource. Face 3: which service asks for which, and may its service account "

@@ -1,17 +1,13 @@
 // A credential spec changes: what that takes with files, with configs and with resources.
 
 extension Scene {
-  private static let cast: [StageChange] = [
-    .place("payments", on: "qrst"), .place("ledger", on: "bcd"), .place("crm", on: "efg"),
-    .place("hr", on: "hij"), .place("billing", on: "kl"), .place("orders", on: "mnop"),
-  ]
-  private static let everyHost = "abcdefghijklmnopqrst"
-  private static let files: [StageChange] = TourStage.names.map { .copy($0, to: everyHost) }
-
   static let rotation = Scene(
     "rotation", "A credspec changes", "One change of contents, with files, configs and resources.",
     [
-      .happens([.way(.files)] + files + cast + [.trust("payments", "a"), .pass(seconds: 3600)]),
+      .happens(
+        [.way(.files)] + StageCast.filesEverywhere + StageCast.places() + [
+          .trust("payments", "a"), .pass(seconds: 3600),
+        ]),
       .home, .run("credspec x host"), .press("a A g home"),
       .say("The contents of gmsa-payments change. With files: twenty hosts, in rounds, by hand."),
       .look(4),
@@ -22,13 +18,13 @@ extension Scene {
       .press("n"),
       .say("N and T were forgotten. On T a replica runs with the old contents now; on N it will, one night."),
       .look(7),
-      .happens([.way(.configs)] + cast + [.trust("payments", nil), .pass(seconds: 60)]),
+      .happens([.way(.configs)] + StageCast.places() + [.trust("payments", nil), .pass(seconds: 60)]),
       .home, .run("credspec x host"), .press("a A g home"),
       .say("With Swarm configs: a new config, and the service moves to it. The tasks bring it along."),
       .look(3),
       .happens([.rotate("payments"), .pass(seconds: 60)]),
       .look(5),
-      .happens([.way(.resources)] + cast + [.pass(seconds: 60)]),
+      .happens([.way(.resources)] + StageCast.places() + [.pass(seconds: 60)]),
       .home, .run("credspec x host"), .press("a A g home"),
       .say("With Kubernetes: the resource is changed. Pods keep what they were handed when they were made."),
       .look(2),
