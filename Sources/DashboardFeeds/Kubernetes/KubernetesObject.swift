@@ -20,61 +20,94 @@ struct KubernetesKind: Sendable {
   var covers: FactKind?
   var isNamespaced: Bool
   var decoder: any KubernetesDecoder.Type
+  /// The name of its lists in the API, which is also what a role must allow to list and watch.
+  var resource: String
+  /// Versions of the first group that its lists are asked for in, newest first.
+  var versions: [String]
 
   init(
     _ kind: ObjectKind, _ groups: [String], covers: FactKind?, isNamespaced: Bool = true,
-    _ decoder: any KubernetesDecoder.Type
+    _ decoder: any KubernetesDecoder.Type, resource: String, versions: [String] = ["v1"]
   ) {
     self.kind = kind
     self.groups = groups
     self.covers = covers
     self.isNamespaced = isNamespaced
     self.decoder = decoder
+    self.resource = resource
+    self.versions = versions
+  }
+
+  /// The lists of the API that hold the kind, newest first.
+  var resources: [KubernetesResource] {
+    versions.map {
+      KubernetesResource(group: groups.first ?? "", version: $0, name: resource, isNamespaced: isNamespaced)
+    }
   }
 }
 
 /// The table of Kubernetes kinds. Source of the list: domain.md 3.6.
 enum KubernetesKinds {
   static let all: [KubernetesKind] = [
-    KubernetesKind(.node, [""], covers: .hosts, isNamespaced: false, NodeFacts.self),
-    KubernetesKind(.pod, [""], covers: .replicas, PodFacts.self),
-    KubernetesKind(.deployment, ["apps", "extensions"], covers: .services, DeploymentFacts.self),
-    KubernetesKind(.replicaSet, ["apps", "extensions"], covers: nil, ReplicaSetFacts.self),
-    KubernetesKind(.statefulSet, ["apps"], covers: .services, StatefulSetFacts.self),
-    KubernetesKind(.daemonSet, ["apps", "extensions"], covers: .services, DaemonSetFacts.self),
-    KubernetesKind(.job, ["batch"], covers: .jobs, JobFacts.self),
-    KubernetesKind(.cronJob, ["batch"], covers: .jobs, CronJobFacts.self),
-    KubernetesKind(.namespace, [""], covers: .namespaces, isNamespaced: false, NamespaceFacts.self),
-    KubernetesKind(.serviceAccount, [""], covers: .serviceAccounts, ServiceAccountFacts.self),
+    KubernetesKind(.node, [""], covers: .hosts, isNamespaced: false, NodeFacts.self, resource: "nodes"),
+    KubernetesKind(.pod, [""], covers: .replicas, PodFacts.self, resource: "pods"),
+    KubernetesKind(
+      .deployment, ["apps", "extensions"], covers: .services, DeploymentFacts.self, resource: "deployments"),
+    KubernetesKind(
+      .replicaSet, ["apps", "extensions"], covers: nil, ReplicaSetFacts.self, resource: "replicasets"),
+    KubernetesKind(
+      .statefulSet, ["apps"], covers: .services, StatefulSetFacts.self, resource: "statefulsets"),
+    KubernetesKind(
+      .daemonSet, ["apps", "extensions"], covers: .services, DaemonSetFacts.self, resource: "daemonsets"),
+    KubernetesKind(.job, ["batch"], covers: .jobs, JobFacts.self, resource: "jobs"),
+    KubernetesKind(
+      .cronJob, ["batch"], covers: .jobs, CronJobFacts.self, resource: "cronjobs",
+      versions: ["v1", "v1beta1"]),
+    KubernetesKind(
+      .namespace, [""], covers: .namespaces, isNamespaced: false, NamespaceFacts.self, resource: "namespaces"),
+    KubernetesKind(
+      .serviceAccount, [""], covers: .serviceAccounts, ServiceAccountFacts.self, resource: "serviceaccounts"),
     KubernetesKind(
       .credentialSpec, ["windows.k8s.io"], covers: .customResources, isNamespaced: false,
-      CredentialSpecFacts.self
+      CredentialSpecFacts.self, resource: "gmsacredentialspecs", versions: ["v1", "v1alpha1"]
     ),
-    KubernetesKind(.role, ["rbac.authorization.k8s.io"], covers: .roles, RoleFacts.self),
+    KubernetesKind(.role, ["rbac.authorization.k8s.io"], covers: .roles, RoleFacts.self, resource: "roles"),
     KubernetesKind(
       .clusterRole, ["rbac.authorization.k8s.io"], covers: .clusterRoles, isNamespaced: false,
-      ClusterRoleFacts.self
+      ClusterRoleFacts.self, resource: "clusterroles"
     ),
     KubernetesKind(
-      .roleBinding, ["rbac.authorization.k8s.io"], covers: .roleBindings, RoleBindingFacts.self
+      .roleBinding, ["rbac.authorization.k8s.io"], covers: .roleBindings, RoleBindingFacts.self,
+      resource: "rolebindings"
     ),
     KubernetesKind(
       .clusterRoleBinding, ["rbac.authorization.k8s.io"], covers: .clusterRoleBindings,
-      isNamespaced: false, ClusterRoleBindingFacts.self
+      isNamespaced: false, ClusterRoleBindingFacts.self, resource: "clusterrolebindings"
     ),
     KubernetesKind(
       .mutatingWebhook, ["admissionregistration.k8s.io"], covers: .webhooks, isNamespaced: false,
-      MutatingWebhookFacts.self
+      MutatingWebhookFacts.self, resource: "mutatingwebhookconfigurations"
     ),
     KubernetesKind(
       .validatingWebhook, ["admissionregistration.k8s.io"], covers: nil, isNamespaced: false,
-      ValidatingWebhookFacts.self
+      ValidatingWebhookFacts.self, resource: "validatingwebhookconfigurations"
     ),
-    KubernetesKind(.service, [""], covers: nil, ServiceFacts.self),
-    KubernetesKind(.endpoints, [""], covers: .endpoints, EndpointsFacts.self),
-    KubernetesKind(.endpointSlice, ["discovery.k8s.io"], covers: .endpoints, EndpointSliceFacts.self),
-    KubernetesKind(.event, ["", "events.k8s.io"], covers: .events, EventFacts.self),
+    KubernetesKind(.service, [""], covers: nil, ServiceFacts.self, resource: "services"),
+    KubernetesKind(.endpoints, [""], covers: .endpoints, EndpointsFacts.self, resource: "endpoints"),
+    KubernetesKind(
+      .endpointSlice, ["discovery.k8s.io"], covers: .endpoints, EndpointSliceFacts.self,
+      resource: "endpointslices", versions: ["v1", "v1beta1"]),
+    KubernetesKind(.event, ["", "events.k8s.io"], covers: .events, EventFacts.self, resource: "events"),
   ]
+
+  /// The kinds that a live feed follows in the whole cluster.
+  static let followed = all.filter { !behindWebhookKinds.contains($0.kind) }
+  /// The kinds that a live feed follows of the services behind webhooks alone.
+  static let behindWebhooks = all.filter { behindWebhookKinds.contains($0.kind) }
+  private static let behindWebhookKinds: Set<ObjectKind> = [.service, .endpoints, .endpointSlice]
+
+  /// Every list that a live feed may ask for: what its role must allow, and no more.
+  package static var resources: [KubernetesResource] { all.flatMap(\.resources) }
 
   private static let rowsByKind = Dictionary(grouping: all, by: \.kind.rawValue)
 

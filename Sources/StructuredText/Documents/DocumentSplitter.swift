@@ -1,7 +1,7 @@
 // What JSON and YAML have in common for the reader: text goes in, events come out.
 
 /// A machine that takes text in pieces of any size and gives events as soon as they are complete.
-protocol DocumentSplitter {
+package protocol DocumentSplitter {
   /// Takes more text; all events of earlier text must have been taken.
   mutating func append(_ text: ArraySlice<UInt8>)
   /// Says that no more text comes.
@@ -13,7 +13,7 @@ protocol DocumentSplitter {
 }
 
 /// What a splitter finds.
-enum SplitEvent {
+package enum SplitEvent {
   case item(DocumentItem)
   case documentEnded(DocumentSummary)
   case fault(DocumentFault)

@@ -5,7 +5,7 @@
 /// Understood at the top, and in any mix: objects whose member at one of `itemPaths` is an array (each element
 /// is an item, other small members form the header), arrays (each element is an item), other objects (items
 /// themselves); one after the other with or without white space or line feeds between.
-struct ItemSplitter: DocumentSplitter {
+package struct ItemSplitter: DocumentSplitter {
   typealias Event = SplitEvent
 
   /// What the next byte may be.
@@ -61,12 +61,12 @@ struct ItemSplitter: DocumentSplitter {
   var entryPlace = TextPlace(line: 1, column: 1, byteOffset: 0)
   var scan = BracketScan()
 
-  init(itemPaths: [[String]] = [["items"]], maximumItemBytes: Int = 64 << 20) {
+  package init(itemPaths: [[String]] = [["items"]], maximumItemBytes: Int = 64 << 20) {
     self.itemPaths = itemPaths
     self.maximumItemBytes = maximumItemBytes
   }
 
-  mutating func append(_ text: ArraySlice<UInt8>) {
+  package mutating func append(_ text: ArraySlice<UInt8>) {
     giveUpWhatIsTooLarge()
     let keep = min(index, wholeStart ?? index, entryStart ?? index)
     lines.advance(to: base + keep, in: buffer, base: base)
@@ -81,11 +81,11 @@ struct ItemSplitter: DocumentSplitter {
   }
 
   /// What is incomplete now becomes a fault.
-  mutating func finish() { isFinished = true }
+  package mutating func finish() { isFinished = true }
 
-  var end: TextPlace { mutating get { place(of: buffer.count) } }
+  package var end: TextPlace { mutating get { place(of: buffer.count) } }
 
-  mutating func next() -> Event? {
+  package mutating func next() -> SplitEvent? {
     if let event = pending {
       pending = nil
       return event

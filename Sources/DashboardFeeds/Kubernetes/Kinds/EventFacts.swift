@@ -10,6 +10,9 @@ enum EventFacts: KubernetesDecoder {
     "FailedCreate", "FailedCreatePodSandBox", "FailedScheduling", "Failed", "BackOff",
   ]
 
+  /// The reasons that a live feed asks for; a back-off says again what a container's state says.
+  static let followedReasons = ["FailedCreate", "FailedCreatePodSandBox", "Failed", "FailedScheduling"]
+
   static func object(
     _ cursor: inout JSONCursor, _ context: inout ReadingContext
   ) throws(JSONFault) -> ReadObject {

@@ -32,7 +32,8 @@ extension AdmissionWebhook {
   /// Source: domain.md 3.3.
   static let credentialSpecWebhook = "admission-webhook.windows-gmsa.sigs.k8s.io"
 
-  var isForCredentialSpecs: Bool { name == Self.credentialSpecWebhook }
+  /// Whether it is the webhook that hands credential specs to pods, or checks who may use them.
+  public var isForCredentialSpecs: Bool { name == Self.credentialSpecWebhook }
 }
 
 extension LabelSelector {
