@@ -12,6 +12,11 @@ enum CertificateExpiry {
     return certificates(in: text).compactMap(end).max()
   }
 
+  /// When the first certificate of a PEM file ends: the one that is shown, before those of its authorities.
+  static func first(inPEM bytes: [UInt8]) -> Timestamp? {
+    certificates(in: String(decoding: bytes, as: UTF8.self)).first.flatMap(end)
+  }
+
   private static func certificates(in pem: String) -> [[UInt8]] {
     var found: [[UInt8]] = []
     var body: String?

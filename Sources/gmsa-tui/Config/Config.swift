@@ -8,6 +8,12 @@ import TerminalCanvas
 struct Config: Hashable, Sendable {
   /// SOURCE words for when none is given.
   var sources: [String] = []
+  /// The kubeconfig; nil: what KUBECONFIG names, or the usual one.
+  var kubeconfig: String?
+  /// The kubeconfig's context for the source `k8s`; nil: the current one.
+  var context: String?
+  /// The namespaces to read; empty: all that may be read.
+  var namespaces: [String] = []
   /// A theme's name; nil: `default`, and `mono` where there is no colour.
   var theme: String?
   /// Whether to draw with ASCII alone.

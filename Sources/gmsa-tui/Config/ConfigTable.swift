@@ -5,7 +5,7 @@ import DashboardScreens
 
 /// The keys of the config, in the order in which they are shown.
 enum ConfigTable {
-  static let all: [ConfigRow] = [sources] + appearance + picture + dashboard
+  static let all: [ConfigRow] = [sources] + kubernetes + appearance + picture + dashboard
 
   /// The row of a name.
   static func row(_ name: String) -> ConfigRow? { all.first { $0.name == name } }
@@ -14,6 +14,29 @@ enum ConfigTable {
     "sources", \.sources, .list("a list of sources", of: "a source", read: { $0 }, write: { $0 }),
     "What to read when no SOURCE is named. Relative paths start at the config's folder.",
     flag: "SOURCE", example: ["sources: [prod=/srv/dumps/prod, staging.json]"])
+
+  private static let kubernetes: [ConfigRow] = [
+    ConfigRow(
+      "kubeconfig", \.kubeconfig, .name("a path", absent: "none", isKnown: { !$0.isEmpty }, known: []),
+      "The kubeconfig, and no other; none: ~/.kube/config. A relative path starts at the config's folder.",
+      flag: "--kubeconfig",
+      variable: ConfigVariable(name: "KUBECONFIG", words: "paths with colons between them") { value, config in
+        config.kubeconfig = value
+        return true
+      },
+      example: ["kubeconfig: clusters.yaml"]),
+    ConfigRow(
+      "context", \.context, .name("a context", absent: "current", isKnown: { !$0.isEmpty }, known: []),
+      "The kubeconfig's context where the source is k8s alone.", flag: "--context",
+      example: ["context: prod"]),
+    ConfigRow(
+      "namespaces", \.namespaces,
+      .list(
+        "a list of namespaces", of: "a namespace, such as shop", read: { isNamespace($0) ? $0 : nil },
+        write: { $0 }),
+      "The Kubernetes namespaces to read; none: all that may be read.", flag: "--namespace",
+      example: ["namespaces: [shop, web]"]),
+  ]
 
   private static let appearance: [ConfigRow] = [
     ConfigRow(
@@ -84,6 +107,15 @@ enum ConfigTable {
         "    reason: \"removed with the old hosts, OPS-17\"", "    until: 2027-03-31",
       ]),
   ]
+
+  /// Whether a word can be a namespace's name. Source: RFC 1123, a label.
+  static func isNamespace(_ word: String) -> Bool {
+    (1...63).contains(word.utf8.count)
+      && word.utf8.allSatisfy { byte in
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
+      }
+  }
 
   private static func isTheme(_ word: String) -> Bool { ThemeChoice.mayBeTheme(word) }
 }

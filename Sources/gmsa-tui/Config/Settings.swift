@@ -119,6 +119,29 @@ extension Settings {
     return source.word
   }
 
+  /// What feeds are made from beside their words.
+  func surroundings(follows: Bool) -> SourceSurroundings {
+    SourceSurroundings(
+      environment: environment, config: config, kubeconfig: kubeconfig, follows: follows)
+  }
+
+  /// The kubeconfig that a flag or the file names; KUBECONFIG goes before the file, and is read where kubeconfigs are.
+  private var kubeconfig: String? {
+    guard let path = config.kubeconfig else { return nil }
+    switch origin("kubeconfig") {
+    case .flag: return path
+    case .file: return path.hasPrefix("/") ? path : file.map { "\($0.folder)/\(path)" } ?? path
+    case .environment, .byDefault: return nil
+    }
+  }
+
+  /// Whether the command line speaks of a Kubernetes cluster, so that none needs to be looked for elsewhere.
+  var namesKubernetes: Bool {
+    ["kubeconfig", "context", "namespaces"].contains { key in
+      if case .flag = origin(key) { true } else { false }
+    }
+  }
+
   /// The keys of all commands. A config whose keys cannot be laid out was refused when it was read.
   var keyMap: KeyMap { (try? KeyMap(remapping: config.keys.remapping)) ?? .standard }
 

@@ -6,9 +6,16 @@ import Glibc
 enum SourceCompletion {
   /// The words that may stand where `prefix` was begun. Shells filter them, and show what is left.
   static func words(_ words: [String], _ index: Int, _ prefix: String) -> [String] {
-    let surroundings = SourceSurroundings(environment: .ofProcess, config: Config(), follows: false)
     let live = SourceTable.all.flatMap { [$0.word] + $0.completions(surroundings) }
     return Set(live).sorted().filter { $0.hasPrefix(prefix) } + files(prefix)
+  }
+
+  /// The contexts of the kubeconfig.
+  static var contexts: [String] { KubernetesSource.contexts(surroundings) }
+
+  /// A shell asks without flags and config: what the environment says is what is offered.
+  private static var surroundings: SourceSurroundings {
+    SourceSurroundings(environment: .ofProcess, config: Config(), kubeconfig: nil, follows: false)
   }
 
   /// Files and folders whose path begins so; folders end in a slash.

@@ -40,8 +40,10 @@ struct SourceRequest: Sendable {
 /// What feeds are made from beside their words.
 struct SourceSurroundings: Sendable {
   let environment: Environment
-  /// The settings in force: `--kubeconfig`, `--context`, `--namespace` and their like.
+  /// The settings in force: `--context`, `--namespace` and their like.
   let config: Config
+  /// The kubeconfig that a flag or the config names; nil: what the environment names, or the usual one.
+  let kubeconfig: String?
   /// Whether the feed is to follow its source; without, one reading is all that is asked for.
   let follows: Bool
 }

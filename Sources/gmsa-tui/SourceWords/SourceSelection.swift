@@ -9,10 +9,12 @@ import StructuredText
 enum SourceSelection {
   /// The feeds of the sources in force. A word of the config is said to come from there when it is wrong.
   static func feeds(for settings: Settings, follows: Bool = true) throws(UsageFault) -> [any Feed] {
-    let surroundings = SourceSurroundings(
-      environment: settings.environment, config: settings.config, follows: follows)
+    let surroundings = settings.surroundings(follows: follows)
     let words = settings.sources
-    if words.isEmpty { return try feeds(for: [found(in: surroundings)], in: surroundings) }
+    if words.isEmpty {
+      let word = settings.namesKubernetes ? KubernetesSource.kind.word : try found(in: surroundings)
+      return try feeds(for: [word], in: surroundings)
+    }
     do throws(UsageFault) {
       return try feeds(for: words, in: surroundings)
     } catch {
@@ -23,9 +25,7 @@ enum SourceSelection {
 
   /// The feeds of one word that is compared with: its facts of now, which nobody follows.
   static func feeds(toCompare word: String, for settings: Settings) throws(UsageFault) -> [any Feed] {
-    try feeds(
-      for: [word],
-      in: SourceSurroundings(environment: settings.environment, config: settings.config, follows: false))
+    try feeds(for: [word], in: settings.surroundings(follows: false))
   }
 
   /// The word for what the surroundings point at.

@@ -5,7 +5,7 @@ import DashboardFeeds
 
 /// The kinds of sources. A call without any SOURCE asks them in this order.
 enum SourceTable {
-  static let all: [SourceKind] = [demo]
+  static let all: [SourceKind] = [KubernetesSource.kind, demo]
 
   private static let demo = SourceKind(
     word: "demo", forms: ["demo"],
@@ -34,7 +34,8 @@ enum SourceTable {
   /// The table of docs/sources.md.
   static var markdown: String {
     let files = [
-      "| `FILE`, `-` | A file or standard input: lists of kubectl or docker, a snapshot, told apart by content. |",
+      "| `FILE`, `-` | A file or standard input: lists of kubectl or docker, a snapshot, told apart by "
+        + "content. |",
       "| `FOLDER` | A folder of such files, or of HOST/*.json; watched for changes. |",
     ]
     let rows = all.map { kind in

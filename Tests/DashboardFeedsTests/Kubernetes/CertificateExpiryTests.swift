@@ -68,4 +68,11 @@ private enum Data64 {
     }
     return text
   }
+
+  @Test("of a client's certificate the first in its file counts, before those of its authorities")
+  func client() {
+    let chain = Array((Self.ended + "\n" + Self.valid).utf8)
+    #expect(CertificateExpiry.first(inPEM: chain)?.text == "2020-01-01T00:00:00Z")
+    #expect(CertificateExpiry.first(inPEM: Array("no certificate".utf8)) == nil)
+  }
 }

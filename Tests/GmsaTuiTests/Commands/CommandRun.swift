@@ -7,6 +7,12 @@ struct CommandRun {
   let messages: String
   let status: Int32
 
+  /// Neither a config nor a cluster of whoever runs the tests.
+  private static let nobodys = [
+    "XDG_CONFIG_HOME": "/nonexistent", "GMSA_TUI_CONFIG": "", "KUBECONFIG": "/nonexistent/kubeconfig",
+    "KUBERNETES_SERVICE_HOST": "",
+  ]
+
   /// Runs the program to its end. `input` is what is piped into it; nil: nothing. The environment is the test's own, but
   /// for what is given, and without a config of whoever runs the tests.
   init(_ words: [String], input: String? = nil, environment: [String: String] = [:]) throws {
@@ -14,7 +20,7 @@ struct CommandRun {
     process.executableURL = URL(filePath: ProgramRun.path)
     process.arguments = words
     process.environment = ProcessInfo.processInfo.environment
-      .merging(["XDG_CONFIG_HOME": "/nonexistent", "GMSA_TUI_CONFIG": ""]) { _, new in new }
+      .merging(Self.nobodys) { _, new in new }
       .merging(environment) { _, new in new }
     let (out, err, into) = (Pipe(), Pipe(), Pipe())
     process.standardOutput = out

@@ -236,7 +236,7 @@ def up_once(folder, programs, controllers, apiserver):
         cluster.serve()
         if controllers:
             cluster.run_controllers()
-        cluster.kubectl("apply", "-f", f"{HERE}/rbac.yaml")
+        cluster.kubectl("apply", "-f", f"{HERE}/rbac.yaml", "-f", f"{HERE}/../../../docs/kubernetes/cluster-role.yaml")
     except BaseException:
         cluster.down(keep=True)
         raise

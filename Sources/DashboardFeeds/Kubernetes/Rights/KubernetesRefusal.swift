@@ -32,6 +32,8 @@ package struct KubernetesRefusal: Error, Hashable, Sendable {
   package let login: String
   /// How far this machine's clock is ahead of the server's, where it is more than a minute; negative: behind.
   package let clockLead: Duration?
+  /// When the client certificate that was shown ended, where that is over.
+  package let certificateEndedAt: Timestamp?
 
   /// Reads an answer. `body` is its beginning, at least.
   package init(
@@ -43,6 +45,8 @@ package struct KubernetesRefusal: Error, Hashable, Sendable {
     login = access.login
     words = ServerWords.message(body)
     clockLead = HTTPDate.lead(of: now, over: response.header("Date"))
+    let shown = access.endpoint.tls?.client?.certificate
+    certificateEndedAt = shown.flatMap { CertificateExpiry.first(inPEM: $0) }.flatMap { $0 <= now ? $0 : nil }
     let type = response.header("Content-Type") ?? ""
     reason =
       if type.hasPrefix("text/html") || ServerWords.isWebPage(body) {
@@ -63,7 +67,8 @@ package struct KubernetesRefusal: Error, Hashable, Sendable {
     switch reason {
     case .unauthenticated, .forbidden: .notAuthorised
     case .garbage: .unreadable
-    case .webPage, .status: .cannotConnect
+    case .webPage: status < 500 ? .unreadable : .cannotConnect
+    case .status: .cannotConnect
     }
   }
 
@@ -72,7 +77,7 @@ package struct KubernetesRefusal: Error, Hashable, Sendable {
     let said = words.isEmpty ? "" : ": \(words)"
     switch reason {
     case .unauthenticated:
-      return "\(address): the server does not know this login (401, \(login))\(said). \(skew)"
+      return "\(address): the server does not know this login (401, \(login))\(said). \(ended)\(skew)"
         + "Log in again, such as by kubectl get nodes; this program tries again by itself."
     case .forbidden:
       return "\(address): not allowed (403, \(login))\(said). "
@@ -91,10 +96,20 @@ package struct KubernetesRefusal: Error, Hashable, Sendable {
     }
   }
 
+  private var ended: String {
+    certificateEndedAt.map { "Your client certificate ended at \($0.text). " } ?? ""
+  }
+
   private var skew: String {
     guard let clockLead else { return "" }
     let seconds = clockLead.components.seconds
-    return "This machine's clock is \(abs(seconds)) s \(seconds > 0 ? "ahead of" : "behind") the server's, "
+    let (amount, unit) =
+      switch abs(seconds) {
+      case ..<600: (abs(seconds), "seconds")
+      case ..<172_800: (abs(seconds) / 60, "minutes")
+      default: (abs(seconds) / 86_400, "days")
+      }
+    return "This machine's clock is \(amount) \(unit) \(seconds > 0 ? "ahead of" : "behind") the server's, "
       + "which makes tokens and certificates invalid: set it. "
   }
 }
