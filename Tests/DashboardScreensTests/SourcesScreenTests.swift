@@ -68,8 +68,8 @@ struct SourcesScreenTests {
         "requests    31 until the first picture, 120 an hour since",
         "next try    in 9s",
         "note        kubelogin: token refreshed",
-        "pods        followed, 1,204 kept, 14,000 not needed, 7 changes, 4 requests, heard 30s ago",
-        "nodes       tried again in 9s, 0 kept, 1 request",
+        "pods                 followed, 1,204 kept, 14,000 not needed, 7 changes, 4 requests, heard 30s ago",
+        "nodes                tried again in 9s, 0 kept, 1 request",
       ])
     #expect(page.lines[0].isProblem)
   }

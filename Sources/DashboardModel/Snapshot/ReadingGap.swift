@@ -22,9 +22,24 @@ extension SnapshotStructure {
       let kinds = FactKind.allCases.filter { kind in
         (isSwarm && kind.isOfSwarm) || (kind.isOfKubernetes && (!isSwarm || kubernetes.contains(cluster)))
       }
-      return kinds.filter { coverage.coverage(of: $0, in: cluster) != .everything }.map {
+      return kinds.filter {
+        coverage.coverage(of: $0, in: cluster) != .everything && !isEnough($0, in: cluster)
+      }.map {
         ReadingGap(cluster: cluster, kind: $0, reason: coverage.reasonForGap($0, in: cluster))
       }
+    }
+  }
+}
+
+extension SnapshotStructure {
+  /// Endpoints matter behind the webhook of credential specs alone: those of its namespaces are all that a live feed asks.
+  private func isEnough(_ kind: FactKind, in cluster: ClusterName) -> Bool {
+    guard kind == .endpoints, case .namespaces(let read) = coverage.coverage(of: kind, in: cluster) else {
+      return false
+    }
+    let webhooks = rest.webhooks.filter { $0.cluster == cluster && $0.isForCredentialSpecs }
+    return webhooks.compactMap(\.service).allSatisfy { service in
+      service.split(separator: "/").first.map { read.contains(String($0)) } ?? false
     }
   }
 }

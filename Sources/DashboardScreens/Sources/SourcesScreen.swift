@@ -58,8 +58,14 @@ struct SourcesScreen: PageScreen {
   private func connection(_ feed: FeedReport, _ state: AppState) -> [PageLine] {
     guard let connection = feed.connection else { return [] }
     let words = ConnectionLines(connection: connection, now: state.now)
+    let width = min(34, (connection.lists.map(\.name.count).max() ?? 0) + 2)
     return words.facts.map { detail($0.name, $0.spans) }
-      + connection.lists.map { detail($0.name, [PageSpan(words.words(of: $0))]) }
+      + connection.lists.map { list in
+        let name = list.name + String(repeating: " ", count: max(2, width - list.name.count))
+        return PageLine(
+          .detail, [.dim(name), PageSpan(words.words(of: list))], indent: 4, hang: width,
+          isProblem: list.phase == .waiting)
+      }
   }
 
   private func detail(_ name: String, _ spans: [PageSpan]) -> PageLine {

@@ -52,7 +52,9 @@ actor ClusterFollowing {
   func run() async {
     publish(lastSlice)
     await greet()
-    for subject in ListSubject.all(namespaces: connection.namespaces) { follow(cluster.add(subject), subject) }
+    for subject in ListSubject.all(namespaces: connection.namespaces) {
+      follow(cluster.add(subject), subject)
+    }
     for await _ in connection.changes() { await restart() }
     // The stream of changes ends with the task; a login without files has none.
     await Task.untilCancelled()
@@ -106,7 +108,9 @@ actor ClusterFollowing {
 
   private func take(_ news: ListNews, of id: Int) -> Bool {
     let before = cluster.revision
+    let wasTroubled = cluster.lists[id]?.status.trouble != nil
     let isClear = cluster.take(news, of: id)
+    if wasTroubled, news.status.trouble == nil { hurry() }
     if cluster.revision != before { followWebhooks() }
     if cluster.isSettled, !hasAskedForRights { askForRights() }
     schedule()
@@ -137,6 +141,14 @@ actor ClusterFollowing {
     cluster.drop(id)
   }
 
+  /// One list is well again: the others need not wait for their turn.
+  private func hurry() {
+    for (id, list) in cluster.lists where list.status.mayHurry && list.status.trouble?.cause == .cannotConnect
+    {
+      pauses[id]?.end()
+    }
+  }
+
   // MARK: Rights
 
   /// Lists that the server does not show across namespaces may be shown in some of them.
@@ -145,9 +157,11 @@ actor ClusterFollowing {
     let refused = cluster.lists.filter { _, list in
       if case .refused = list.status.standing { list.subject.row.isNamespaced } else { false }
     }
-    if refused.isEmpty { return }
+    if refused.isEmpty && connection.namespaces.isEmpty { return }
     isAskingForRights = true
-    let resources = Array(Set(refused.values.flatMap(\.subject.resources)))
+    // Of namespaces that the operator named it is asked in any case: one that does not exist has empty lists.
+    let asked = refused.isEmpty ? cluster.lists.filter { $0.value.isOfPods } : refused
+    let resources = Array(Set(asked.values.compactMap(\.subject.resources.first)))
     let inquiry = RightsInquiry(session: session, namespaces: connection.namespaces)
     Task {
       let rights = try? await inquiry.rights(to: resources)

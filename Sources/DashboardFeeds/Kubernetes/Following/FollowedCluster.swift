@@ -78,7 +78,9 @@ struct FollowedCluster: Sendable {
     others = nil
   }
 
-  private static func take(_ step: ListNews.Step, _ list: inout List, _ outcome: inout ReplicaStore.Outcome) {
+  private static func take(
+    _ step: ListNews.Step, _ list: inout List, _ outcome: inout ReplicaStore.Outcome
+  ) {
     switch step {
     case .unreadable(let item):
       outcome.isStructural = true
@@ -93,7 +95,11 @@ struct FollowedCluster: Sendable {
     case .clear: list.unreadable = []
     case .put, .remove: break
     }
-    if list.isOfPods { takePod(step, &list.pods, &outcome) } else { takeObject(step, &list.objects, &outcome) }
+    if list.isOfPods {
+      takePod(step, &list.pods, &outcome)
+    } else {
+      takeObject(step, &list.objects, &outcome)
+    }
   }
 
   private static func takePod(
@@ -132,11 +138,14 @@ struct FollowedCluster: Sendable {
     var facts = others ?? makeOthers()
     others = facts
     let own = facts.replicas
+    var replicas = SharingList<Replica>()
     for list in lists.values where list.isOfPods {
-      facts.replicas = facts.replicas.count == own.count ? list.pods.replicas : facts.replicas + list.pods.replicas
+      // The first list is taken over whole, and shares its pieces with the store.
+      replicas += list.pods.replicas
       facts.skippedReplicas += list.pods.skipped
     }
-    facts.replicas += own
+    replicas += own
+    facts.replicas = replicas
     return facts
   }
 

@@ -30,8 +30,9 @@ package struct KubernetesFeed: Feed {
   package func slices() -> AsyncStream<FeedSlice> {
     AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
       let following = ClusterFollowing(
-        connection: connection, session: KubernetesSession(login: connection.login, transport: transport, now: now),
-        clock: clock, now: now, chance: Chance(seed: seed)
+        connection: connection,
+        session: KubernetesSession(login: connection.login, transport: transport, now: now), clock: clock,
+        now: now, chance: Chance(seed: seed)
       ) { continuation.yield($0) }
       streams.add(following)
       let task = Task {

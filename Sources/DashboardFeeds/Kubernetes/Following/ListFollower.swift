@@ -102,7 +102,8 @@ struct ListFollower: Sendable {
       retryAfter: answer.response.header("Retry-After").flatMap { Int($0) }, words: words)
   }
 
-  private func splitter(_ request: ListWatchRequest, _ type: String, _ source: String) -> (any BodySplitter)? {
+  private func splitter(_ request: ListWatchRequest, _ type: String, _ source: String) -> (any BodySplitter)?
+  {
     if type.hasPrefix("application/vnd.kubernetes.protobuf"), subject.row.kind == .pod {
       return request.isWatch ? ProtobufWatchBody(source: source) : ProtobufListBody(source: source)
     }
@@ -133,7 +134,8 @@ struct ListFollower: Sendable {
         do throws(BodyFault) {
           decided = try take(chunk, &splitter)
         } catch {
-          return machine.handle(.unreadable(words: "\(place) is answered with 200, but \(error.words)"), at: now())
+          return machine.handle(
+            .unreadable(words: "\(place) is answered with 200, but \(error.words)"), at: now())
         }
         if !decided.isEmpty {
           // A list is read to its end, so that its connection can be used for what comes next.
@@ -200,6 +202,7 @@ struct ListFollower: Sendable {
     news.status.standing = machine.standing
     news.status.trouble = machine.trouble
     news.status.nextTryAt = machine.nextTryAt
+    news.status.mayHurry = machine.mayHurry
     news.status.requests = machine.requests + extraRequests
     news.status.phase = phase
     let isClear = await tell(news)

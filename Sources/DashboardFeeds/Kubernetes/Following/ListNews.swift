@@ -30,6 +30,8 @@ struct ListStatus: Sendable {
   var trouble: FeedOutage?
   var nextTryAt: Timestamp?
   var phase = FollowedList.Phase.reading
+  /// Whether its wait may end early when the server is seen to be well.
+  var mayHurry = true
   /// Requests made for it.
   var requests = 0
   /// Bytes of bodies.

@@ -32,8 +32,9 @@ struct ListSubject: Sendable {
     var http = HTTPRequest(
       get: resource.path(in: namespace),
       query: request.query.map { QueryItem($0.name, $0.value) } + selectors)
-    let types = row.kind == .pod ? "application/vnd.kubernetes.protobuf, application/json" : "application/json"
-    http.headers.append(HTTPHeader("Accept", types))
+    let isPods = row.kind == .pod
+    http.headers.append(
+      HTTPHeader("Accept", (isPods ? "application/vnd.kubernetes.protobuf, " : "") + "application/json"))
     http.silenceLimit = request.isWatch ? watchSilence(request) : .seconds(60)
     return http
   }

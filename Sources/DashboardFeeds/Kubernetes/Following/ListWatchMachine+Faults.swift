@@ -7,12 +7,18 @@ extension ListWatchMachine {
   mutating func end(_ now: Timestamp) -> [ListWatchAction] {
     switch phase {
     case .watching:
-      if hasLived(at: now) { return askForChanges() }
+      if hasLived(at: now) {
+        shortWatches = 0
+        return askForChanges()
+      }
       shortWatches += 1
-      if shortWatches > 2 { report(.cannotConnect, "the server ends each watch at once", now) }
+      if shortWatches >= Self.suspiciousWatches {
+        report(.cannotConnect, "the server ends each watch at once", now)
+      }
       return waitForNextTry(now, then: .changes)
     case .streaming, .listing:
-      return fail(.cannotConnect, "the server ended its answer before the list was complete", now, then: .whole)
+      return fail(
+        .cannotConnect, "the server ended its answer before the list was complete", now, then: .whole)
     case .idle, .waiting: return []
     }
   }
@@ -39,7 +45,7 @@ extension ListWatchMachine {
     case .watching where next == nil && hasLived(at: now):
       brokenAt = brokenAt ?? now
       return askForChanges()
-    case .watching: shortWatches += 1
+    case .watching: if openedAt != nil { shortWatches += 1 }
     case .streaming: failedStreams += 1
     case .listing: break
     }
@@ -121,6 +127,7 @@ extension ListWatchMachine {
   ) -> [ListWatchAction] {
     report(.cannotConnect, refusal.text, now)
     guard let seconds = refusal.retryAfter else { return waitForNextTry(now, then: next) }
+    mayHurry = false
     // The server knows when it has room again; a share of chance keeps its clients apart.
     return waitUntilNextTry(.seconds(seconds) + .seconds(1) * chance(), now, then: next)
   }

@@ -48,6 +48,9 @@ struct ListWatchMachine: Sendable {
   /// Requests so far.
   private(set) var requests = 0
 
+  /// So many watches that end at once are no accident.
+  static let suspiciousWatches = 3
+
   let policy: ListWatchPolicy
   var chance: @Sendable () -> Double
   /// The newest version that was told; "" before the first.
@@ -63,6 +66,8 @@ struct ListWatchMachine: Sendable {
   var failedStreams = 0
   /// Watches that ended at once, one after the other.
   var shortWatches = 0
+  /// Whether a wait may end early when the server is seen to be well; not where it said itself when to come again.
+  var mayHurry = true
   /// When the answer to the open request began.
   var openedAt: Timestamp?
   /// Whether the open watch has told anything.
@@ -102,6 +107,7 @@ struct ListWatchMachine: Sendable {
   mutating func send(_ request: ListWatchRequest) -> [ListWatchAction] {
     requests += 1
     nextTryAt = nil
+    mayHurry = true
     openedAt = nil
     hasTold = false
     return [.send(request)]
@@ -150,7 +156,7 @@ struct ListWatchMachine: Sendable {
     case .listing(.list(_, nil, _)), .streaming: return [.beginWhole]
     case .watching:
       // A server that ends each watch at once has opened it before: it is only well again when it tells something.
-      if shortWatches == 0 { recover() }
+      if shortWatches < Self.suspiciousWatches { recover() }
       return []
     default: return []
     }

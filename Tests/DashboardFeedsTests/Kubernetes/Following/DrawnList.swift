@@ -8,12 +8,12 @@ import DashboardModel
 ///
 /// The server: `o` opens its answer, `p` a page with more behind it, `P` the last page, `a` `m` `d` changes each with the
 /// next version, `=` the last change once more, `b` a bookmark, `i` the bookmark that ends a streamed list, `.` the end
-/// of the body, `x` a broken connection, `s` silence, `?` rubbish, `!` a change that cannot be placed, `k` no login,
-/// and refusals: `1` 401, `3` 403, `4` 404, `G` 410, `2` 422, `9` 429 with Retry-After 5, `5` 503, `T` 504 too new.
+/// of the body, `x` a broken connection, `s` silence, `?` rubbish, `!` a change that cannot be placed, and
+/// refusals: `1` 401, `3` 403, `4` 404, `G` 410, `2` 422, `9` 429 with Retry-After 5, `5` 503, `T` 504 too new.
 /// `-` nothing. `r`: the operator refreshes.
 ///
 /// The machine: `L` a list from its beginning, `l` a further page, `F` a list without pages, `N` the list as it is now,
-/// `w` a watch, `W` a streamed list, `K` another login. Several in one second stand in parentheses.
+/// `w` a watch, `W` a streamed list. Several in one second stand in parentheses.
 struct DrawnList {
   private(set) var machine: ListWatchMachine
   private(set) var drawing = ""
@@ -56,7 +56,7 @@ struct DrawnList {
       switch action {
       case .send(let request): asked += Self.letter(request)
       case .wake(let wait): wakesAt = now.advanced(by: wait)
-      case .renewLogin: asked += "K"
+
       case .beginWhole: deeds.append("begin")
       case .endWhole: deeds.append("end")
       case .take(let isLate): deeds.append(isLate ? "late" : "take")
@@ -93,7 +93,6 @@ struct DrawnList {
     case "s": return [.silent]
     case "?": return [.unreadable(words: "rubbish")]
     case "!": return [.doubted]
-    case "k": return [.loginFailed(words: "no login")]
     case "r": return [.refreshed]
     default: return refusal(of: sign).map { [.refused($0)] } ?? []
     }
