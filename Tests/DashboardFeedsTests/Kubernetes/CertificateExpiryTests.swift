@@ -52,6 +52,13 @@ struct CertificateExpiryTests {
   private func end(_ pem: String) -> Timestamp? {
     CertificateExpiry.last(inBundle: Data64.encoded(Array(pem.utf8)))
   }
+
+  @Test("of a client's certificate the first in its file counts, before those of its authorities")
+  func client() {
+    let chain = Array((Self.ended + "\n" + Self.valid).utf8)
+    #expect(CertificateExpiry.first(inPEM: chain)?.text == "2020-01-01T00:00:00Z")
+    #expect(CertificateExpiry.first(inPEM: Array("no certificate".utf8)) == nil)
+  }
 }
 
 /// Base64, to make what the reader reads.
@@ -67,12 +74,5 @@ private enum Data64 {
       for place in 0..<(group.count + 1) { text.append(digits[Int(bits >> UInt32(18 - 6 * place) & 63)]) }
     }
     return text
-  }
-
-  @Test("of a client's certificate the first in its file counts, before those of its authorities")
-  func client() {
-    let chain = Array((Self.ended + "\n" + Self.valid).utf8)
-    #expect(CertificateExpiry.first(inPEM: chain)?.text == "2020-01-01T00:00:00Z")
-    #expect(CertificateExpiry.first(inPEM: Array("no certificate".utf8)) == nil)
   }
 }
