@@ -14,7 +14,12 @@ struct SourceReading {
   /// Reads the feeds and says on standard error which of them could not be read as a whole. Exits with the code of the
   /// first trouble where none could.
   init(_ feeds: [any Feed]) throws {
-    slices = feeds.map(Self.firstFacts)
+    slices = Self.firstFacts(of: feeds)
+    for slice in slices {
+      for note in slice.connection?.notes ?? [] {
+        StandardError.print("gmsa-tui: \(slice.feed.text): \(note)")
+      }
+    }
     let outages = slices.compactMap(\.status.outage)
     let troubles = slices.flatMap(\.troubles)
     for outage in outages { StandardError.print("gmsa-tui: \(outage.reason)") }
@@ -35,16 +40,25 @@ struct SourceReading {
     if isPartial { throw ExitCode(5) }
   }
 
-  /// Waits for the first slice that is no mere progress.
-  private static func firstFacts(of feed: any Feed) -> FeedSlice {
+  /// Waits for each feed's first slice that is no mere progress, all at the same time.
+  private static func firstFacts(of feeds: [any Feed]) -> [FeedSlice] {
     Awaited.value {
-      var last = FeedSlice(feed: feed.id, status: .reading(ReadProgress()))
-      for await slice in feed.slices() {
-        last = slice
-        if !slice.status.isReading { break }
+      await withTaskGroup(of: (Int, FeedSlice).self) { group in
+        for (index, feed) in feeds.enumerated() { group.addTask { (index, await firstFacts(of: feed)) } }
+        var slices = feeds.map { FeedSlice(feed: $0.id, status: .reading(ReadProgress())) }
+        for await (index, slice) in group { slices[index] = slice }
+        return slices
       }
-      return last
     }
+  }
+
+  private static func firstFacts(of feed: any Feed) async -> FeedSlice {
+    var last = FeedSlice(feed: feed.id, status: .reading(ReadProgress()))
+    for await slice in feed.slices() {
+      last = slice
+      if !slice.status.isReading { break }
+    }
+    return last
   }
 }
 

@@ -52,6 +52,7 @@ actor ClusterFollowing {
   func run() async {
     publish(lastSlice)
     await greet()
+    await lookForNamespaces()
     for subject in ListSubject.all(namespaces: connection.namespaces) {
       follow(cluster.add(subject), subject)
     }
@@ -74,6 +75,13 @@ actor ClusterFollowing {
     details?.serverVersion = version.text
     details?.requests += 1
     policy.mayStream = version.sendsListsAsChanges
+  }
+
+  /// A namespace that does not exist has empty lists, which would pass for good news.
+  private func lookForNamespaces() async {
+    if connection.namespaces.isEmpty { return }
+    let inquiry = RightsInquiry(session: session, namespaces: connection.namespaces)
+    rightsNotes = (try? await inquiry.rights(to: []))?.notes ?? []
   }
 
   private func describe(_ access: KubernetesAccess) {
