@@ -22,7 +22,7 @@ struct SwarmResolution {
   ) {
     self.configNames = configNames
     let named =
-      services.lazy.flatMap { $0.template.references.map(\.credentialSpec) }
+      services.lazy.flatMap { $0.template.references.map(\.credentialSpec) + ($0.rollbackReferences ?? []) }
       + tasks.lazy.flatMap { $0.replica.handed.map(\.credentialSpec) }
     for id in named where id.delivery == .swarmConfig {
       referred.insert(ConfigKey(cluster: id.cluster, id: id.name))
@@ -52,6 +52,7 @@ struct SwarmResolution {
     guard service.id.kind == .swarmService else { return service }
     var service = service
     service.template = resolved(service.template, in: service.id.cluster)
+    service.rollbackReferences = service.rollbackReferences?.map { resolved($0) }
     return service
   }
 

@@ -3,7 +3,7 @@
 import DashboardModel
 import StructuredText
 
-/// Reads services: what `Spec` says now; `PreviousSpec` is history. Source: moby api/types/swarm/service.go.
+/// Reads services: what `Spec` says now, and what a rollback to `PreviousSpec` would refer to. Source: moby api/types/swarm/service.go.
 enum SwarmServiceFacts {
   static func object(
     _ cursor: inout JSONCursor, _ context: inout ReadingContext
@@ -13,6 +13,7 @@ enum SwarmServiceFacts {
     var spec = ContainerSpecFacts()
     var mode = Mode()
     var update = Trouble(reason: "", message: "", object: "")
+    var rollback: [CredentialSpecID]?
     try cursor.members { (key, value) throws(JSONFault) in
       switch key {
       case "Spec":
@@ -24,6 +25,13 @@ enum SwarmServiceFacts {
           default: break
           }
         }
+      case "PreviousSpec":
+        guard try !value.null() else { return }
+        try value.members { (key, value) throws(JSONFault) in
+          guard key == "TaskTemplate" else { return }
+          let previous = try ContainerSpecFacts(&value, &context)
+          rollback = previous.credentialSpec(in: context.cluster).map { [$0] } ?? []
+        }
       case "UpdateStatus": try read(&value, into: &update)
       default: try metadata.read(key, &value)
       }
@@ -31,12 +39,16 @@ enum SwarmServiceFacts {
     guard !name.isEmpty else { throw cursor.fault(.missing(member: "Spec.Name")) }
     update.object = "Service \(name)"
     let isTrouble = update.reason.hasPrefix("rollback") || update.reason == "paused"
-    let service = Service(
+    var service = Service(
       id: ServiceID(cluster: context.cluster, namespace: "", kind: .swarmService, name: name),
       objectID: metadata.id, template: spec.template(in: context.cluster),
       wantedReplicas: mode.replicas, runsOnEveryHost: mode.isGlobal, troubles: isTrouble ? [update] : [],
       updatedAt: metadata.updatedAt
     )
+    service.rollbackReferences = rollback
+    if !update.reason.isEmpty {
+      service.update = UpdateProgress(state: update.reason, message: update.message, at: update.at)
+    }
     return metadata.object(.swarmService, context, .making { $0.services = [service] })
   }
 

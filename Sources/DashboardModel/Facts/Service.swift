@@ -40,6 +40,10 @@ public struct Service: Hashable, Sendable, Codable {
   public var podLabels: [String: String]?
   /// True where no workload was listed and the template was read off its replicas.
   public var isInferredFromReplicas: Bool
+  /// What it would refer to after a rollback (Swarm's `PreviousSpec`); nil where there is nothing to go back to.
+  public var rollbackReferences: [CredentialSpecID]?
+  /// How its last update or rollback went; nil where there was none, or it is not told.
+  public var update: UpdateProgress?
 
   /// A service.
   public init(
@@ -56,6 +60,24 @@ public struct Service: Hashable, Sendable, Codable {
     self.updatedAt = updatedAt
     self.podLabels = podLabels
     self.isInferredFromReplicas = isInferredFromReplicas
+  }
+}
+
+/// How a service's update goes, as its orchestrator says it.
+public struct UpdateProgress: Hashable, Sendable, Codable {
+  /// `updating`, `completed`, `paused`, `rollback_started`, `rollback_paused`, `rollback_completed`. Source: moby
+  /// api/types/swarm UpdateState.
+  public var state: String
+  /// The orchestrator's words.
+  public var message: String
+  /// When it began or ended, whichever was last.
+  public var at: Timestamp?
+
+  /// A progress.
+  public init(state: String, message: String, at: Timestamp? = nil) {
+    self.state = state
+    self.message = message
+    self.at = at
   }
 }
 

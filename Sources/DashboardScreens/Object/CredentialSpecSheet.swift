@@ -13,6 +13,7 @@ extension ObjectSheet {
     lines += cells(
       "Asked for by", referrers(of: place),
       target: { .cell(.serviceByCredentialSpec, row: $0, column: .credentialSpec(entry.id)) })
+    lines += rollbacks(to: entry.id)
     lines += grants(of: entry)
     if let object = entry.object { lines += raw(object) }
     return lines
@@ -59,6 +60,14 @@ extension ObjectSheet {
     picture.services(referringTo: place).compactMap { row in
       picture.subject(row, on: .service).map { ($0, picture.serviceByCredentialSpec[row, place]) }
     }
+  }
+
+  /// Services that refer to it only in what a rollback would bring back: docker lets it be removed all the same.
+  private func rollbacks(to id: CredentialSpecID) -> [PageLine] {
+    let services = picture.rollbackReferrers[id] ?? []
+    if services.isEmpty { return [] }
+    return [.space, .heading("Brought back by a rollback of")]
+      + services.map { PageLine([PageSpan($0.qualifiedName)], indent: 1, target: .object(.subject(.service($0)))) }
   }
 
   private func grants(of entry: CredentialSpecEntry) -> [PageLine] {

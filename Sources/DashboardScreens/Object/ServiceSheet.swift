@@ -20,6 +20,7 @@ extension ObjectSheet {
         "\(reference.credentialSpec.name) (\(reference.credentialSpec.delivery.word)), \(reference.slot.words)"
       )
     }
+    lines += updating(service)
     lines += cells(
       "Credspecs", column(of: .serviceByCredentialSpec, row: place),
       target: { .cell(.serviceByCredentialSpec, row: .service(service.id), column: $0) })
@@ -28,6 +29,30 @@ extension ObjectSheet {
       target: { .cell(.serviceByHost, row: .service(service.id), column: $0) })
     lines += troubles(service)
     return lines + raw(service)
+  }
+
+  /// How its update goes, and what a rollback would refer to.
+  private func updating(_ service: Service) -> [PageLine] {
+    var lines: [PageLine] = []
+    if let update = service.update {
+      let words = update.message.isEmpty ? update.state : "\(update.state): \(update.message)"
+      let when = update.at.map { ", \(AgeText.text(from: $0, to: state.now))" } ?? ""
+      lines.append(.fact("last update", words + when))
+    }
+    lines += (service.rollbackReferences ?? []).map { id in
+      let words = "\(id.name) (\(id.delivery.word))"
+      guard isGone(id) else { return .fact("rollback to", words) }
+      return .fact(
+        "rollback to", [PageSpan("\(words), which is gone: a rollback would break", .state(.dangling))])
+    }
+    return lines
+  }
+
+  /// Whether a config is known not to be there any more.
+  private func isGone(_ id: CredentialSpecID) -> Bool {
+    let structure = picture.snapshot.structure
+    return id.delivery == .swarmConfig && structure.coverage.includes(.configs, in: id.cluster)
+      && structure.index(of: id).map { picture.credentialSpec($0).object == nil } ?? true
   }
 
   private func replicas(of place: Int, _ service: Service) -> String {

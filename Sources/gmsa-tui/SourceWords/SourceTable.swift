@@ -5,7 +5,7 @@ import DashboardFeeds
 
 /// The kinds of sources. A call without any SOURCE asks them in this order.
 enum SourceTable {
-  static let all: [SourceKind] = [KubernetesSource.kind, demo]
+  static let all: [SourceKind] = [SwarmSource.kind, KubernetesSource.kind, demo]
 
   private static let demo = SourceKind(
     word: "demo", forms: ["demo"],

@@ -94,7 +94,11 @@ package final class RecordedTransport: HTTPTransport {
   }
 
   private static func response(_ bytes: [UInt8], _ chunk: Int) throws(TransportFault) -> HTTPResponse {
-    let data = Data(bytes)
+    var data = Data(bytes)
+    // Recordings begin with a line that says what was asked.
+    while data.first == UInt8(ascii: "#"), let end = data.firstIndex(of: 10) {
+      data = Data(data[(end + 1)...])
+    }
     guard let gap = data.firstRange(of: Data("\r\n\r\n".utf8)) else {
       throw .noHTTP(reason: "the recording has no empty line")
     }

@@ -24,6 +24,8 @@ public struct ConfigOrphan: FindingRule {
   let createdAt: Timestamp?
   /// Whether tasks run with it whose service names another one by now: an update is under way, or stuck.
   let isStillHeld: Bool
+  /// Services whose rollback would refer to it: Swarm removes it all the same, and the rollback breaks.
+  let rollbacks: [ServiceID]
 
   /// About the config.
   public var subject: FindingSubject { .subject(.credentialSpec(config)) }
@@ -31,8 +33,13 @@ public struct ConfigOrphan: FindingRule {
   /// Names the account too: that is what an operator knows it by.
   public var message: String {
     let holds = account.map { "a credspec of \($0.text)" } ?? "a credspec"
+    var whoElse = "no service refers to it"
+    if let first = rollbacks.first {
+      let others = rollbacks.count == 1 ? "" : " and \(rollbacks.count - 1) more"
+      whoElse = "only a rollback of \(first.name)\(others) would refer to it"
+    }
     let rest = isStillHeld ? "; tasks that an update has not reached still run with it" : ""
-    return "config \(config.name) holds \(holds), and no service refers to it\(rest)"
+    return "config \(config.name) holds \(holds), and \(whoElse)\(rest)"
   }
 
   /// The config.
@@ -42,6 +49,10 @@ public struct ConfigOrphan: FindingRule {
         object: "config \(config.name)", field: "CreatedAt", value: createdAt?.text ?? "unknown",
         at: createdAt)
     ]
+      + rollbacks.prefix(NameList.shown).map {
+        Evidence(
+          object: "service \($0.name)", field: "PreviousSpec", value: "refers to config \(config.name)")
+      }
   }
 
   /// Shows it, before anybody removes it.
@@ -60,11 +71,12 @@ public struct ConfigOrphan: FindingRule {
     }.map { picture.credentialSpec($0) }
     if unnamed.isEmpty { return [] }
     let mounted = picture.fileMountedConfigs
+    let rollbacks = picture.rollbackReferrers
     let held = picture.snapshot.heldCredentialSpecs
     return unnamed.filter { mounted[$0.id] == nil }.map { entry in
       ConfigOrphan(
         config: entry.id, account: entry.account, createdAt: entry.object?.createdAt,
-        isStillHeld: held.contains(entry.id))
+        isStillHeld: held.contains(entry.id), rollbacks: rollbacks[entry.id] ?? [])
     }
   }
 }
@@ -82,6 +94,15 @@ extension Snapshot {
 }
 
 extension Picture {
+  /// Services whose rollback would refer to a credential spec, by the credential spec.
+  public var rollbackReferrers: [CredentialSpecID: [ServiceID]] {
+    var services: [CredentialSpecID: [ServiceID]] = [:]
+    for service in snapshot.structure.services {
+      for id in service.rollbackReferences ?? [] { services[id, default: []].append(service.id) }
+    }
+    return services
+  }
+
   /// Services that attach a config with a File target, by the config.
   var fileMountedConfigs: [CredentialSpecID: [ServiceID]] {
     var services: [CredentialSpecID: [ServiceID]] = [:]
