@@ -102,7 +102,7 @@ let package = Package(
     .testTarget(
       name: "DashboardFeedsTests",
       dependencies: ["DashboardModel", "DashboardFeeds", "StructuredText", "Transport", "DashboardTesting"],
-      exclude: ["Recorded", "Files/Golden", "Kubernetes/Login/Cases", "Connection/Golden"],
+      exclude: ["Recorded", "Swarm/Engine", "Files/Golden", "Kubernetes/Login/Cases", "Connection/Golden"],
       swiftSettings: strict
     ),
     .testTarget(name: "TextWidthTests", dependencies: ["TextWidth"], swiftSettings: strict),

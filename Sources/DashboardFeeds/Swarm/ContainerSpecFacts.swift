@@ -40,6 +40,9 @@ struct ContainerSpecFacts {
         try value.members { (key, value) throws(JSONFault) in
           if key == "CredentialSpec" { try readCredentialSpec(&value, &context) }
         }
+      case "SecurityOpt", "SecurityOptions":
+        guard try !value.null() else { return }
+        for option in try value.strings() { readSecurityOption(option) }
       case "Configs": try readConfigs(&value, &context)
       case "Mounts":
         try value.elements { (_, mount) throws(JSONFault) in
@@ -63,6 +66,23 @@ struct ContainerSpecFacts {
       case "Registry": registry = try value.optionalString(in: &context.strings) ?? ""
       default: break
       }
+    }
+  }
+
+  /// `credentialspec=file://a.json`, as `docker run --security-opt` has it; of several the last counts, and the scheme's case
+  /// does not. Source: moby daemon/oci_windows.go; domain.md 2.1.
+  private mutating func readSecurityOption(_ option: String) {
+    guard let sign = option.firstIndex(where: { $0 == "=" || $0 == ":" }),
+      option[..<sign].lowercased() == "credentialspec"
+    else { return }
+    let value = option[option.index(after: sign)...]
+    guard let separator = value.firstRange(of: "://"), separator.upperBound < value.endIndex else { return }
+    let name = String(value[separator.upperBound...])
+    switch value[..<separator.lowerBound].lowercased() {
+    case "config": (configID, file, registry) = (name, "", "")
+    case "file": (configID, file, registry) = ("", name, "")
+    case "registry": (configID, file, registry) = ("", "", name)
+    default: break
     }
   }
 

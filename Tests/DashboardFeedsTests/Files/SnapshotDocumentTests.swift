@@ -125,6 +125,7 @@ extension Facts {
     }
     for index in facts.services.indices {
       facts.services[index].updatedAt = whole(facts.services[index].updatedAt)
+      facts.services[index].update?.at = whole(facts.services[index].update?.at)
       facts.services[index].troubles = facts.services[index].troubles.map(whole)
     }
     for index in facts.credentialSpecs.indices {

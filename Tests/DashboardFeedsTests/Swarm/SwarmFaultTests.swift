@@ -89,6 +89,13 @@ struct SwarmFaultTests {
     #expect(outage.cause == .notAuthorised && outage.reason.contains("access denied"))
   }
 
+  @Test("an engine that wants TLS says how to give it")
+  func wantsTLS() async throws {
+    let words = Answer.made(
+      status: 400, body: Array("Client sent an HTTP request to an HTTPS server.\n".utf8))
+    #expect(try await outage(["/_ping": [words]]).reason.contains("DOCKER_TLS_VERIFY"))
+  }
+
   @Test("permission denied on the socket says so")
   func socket() async throws {
     let outage = try await outage(["/_ping": [.fault(.socketForbidden(path: "/var/run/docker.sock"))]])

@@ -131,6 +131,7 @@ enum EngineWords {
     if words.contains("does not have a leader") || words.contains("context deadline exceeded") {
       return .noLeader(words)
     }
+    if words.contains("HTTP request to an HTTPS server") { return .wantsTLS }
     if words.contains("needs to be unlocked") { return .locked }
     if words.contains("certificates have expired") { return .failed(words) }
     if words.contains("not a swarm manager") {

@@ -29,6 +29,8 @@ enum SwarmFault: Error, Hashable, Sendable {
   case refused(status: Int, words: String)
   /// It answers with an error, in its own words.
   case answer(status: Int, words: String, path: String)
+  /// It speaks TLS, and was spoken to without.
+  case wantsTLS
   /// What answers is no docker engine.
   case noEngine(status: Int)
   /// An answer broke off, or is no JSON.
@@ -43,7 +45,7 @@ extension SwarmFault {
     case .transport(let fault, _): fault.cause
     case .refused: .notAuthorised
     case .notManager, .swarmOff, .pending, .failed, .locked, .noLeader, .answer: .cannotConnect
-    case .tooOld, .versionRefused, .noEngine, .unreadable: .unreadable
+    case .wantsTLS, .tooOld, .versionRefused, .noEngine, .unreadable: .unreadable
     }
   }
 
@@ -75,6 +77,9 @@ extension SwarmFault {
         + "It says: \(words)"
     case .refused(let status, let words): "the engine does not let this login read (\(status)): \(words)"
     case .answer(let status, let words, let path): "\(path): the engine answers \(status): \(words)"
+    case .wantsTLS:
+      "the engine wants TLS on that port: set DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH, or use a docker context "
+        + "with certificates."
     case .noEngine(let status):
       "what answers there is no docker engine (status \(status), no Api-Version). Is it the engine's port?"
     case .unreadable(let path, let reason): "\(path): the answer cannot be read: \(reason)"

@@ -18,6 +18,8 @@ final class SwarmAccount: Sendable {
     var requests = 0
     var bytes = 0
     var outage: FeedOutage?
+    /// The lists that were answered or refused since the last break: facts are new again when all were.
+    var asked: Set<SwarmList> = []
     var hasFacts = false
     var pending = SwarmChange()
     var beganAt: Duration = .zero
@@ -101,6 +103,7 @@ extension SwarmAccount {
     let now = settings.clock.wall()
     state.withLock { state in
       state.troubles[ask.list] = nil
+      state.asked.insert(ask.list)
       if ask.scope == .everything {
         state.coverage[ask.list] = answer.coverage
         state.unreadable[ask.list] = answer.unreadable
@@ -120,6 +123,7 @@ extension SwarmAccount {
     let now = settings.clock.wall()
     state.withLock { state in
       let since = state.troubles[list]?.since ?? now
+      state.asked.insert(list)
       state.troubles[list] = KindTrouble(
         cluster: state.cluster, kind: list.factKind, cause: fault.cause, reason: fault.text, since: since)
       if state.coverage[list] == nil { state.coverage[list] = .nothing(reason: fault.text) }
@@ -145,8 +149,8 @@ extension SwarmAccount {
       }
       state.picture.update(store, state.pending, configNames: context.configNames, coverage: coverage)
       state.pending = SwarmChange()
-      let isRecovered = state.outage != nil
-      state.outage = nil
+      let isRecovered = state.outage != nil && state.asked.count == SwarmList.allCases.count
+      if isRecovered { state.outage = nil }
       let isNew = state.picture.revision != state.toldRevision
       return isNew || isRecovered || state.toldAt.map { now - $0 >= Self.heartbeat } ?? true
     }
@@ -159,6 +163,7 @@ extension SwarmAccount {
     state.withLock { state in
       state.outage = FeedOutage(fault.cause, reason: fault.text, since: state.outage?.since ?? now)
       state.connection?.nextTryAt = now.advanced(by: wait)
+      state.asked = []
       for list in SwarmList.allCases {
         state.lists[list, default: FollowedList(name: list.rawValue)].phase = .waiting
       }
