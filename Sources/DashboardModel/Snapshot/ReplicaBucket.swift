@@ -33,24 +33,23 @@ public struct ReplicaBucket: Sendable {
     place()
   }
 
-  /// What a replica was handed.
-  func handed(to name: String) -> [HandedIdentity] {
-    replicas.first { $0.replica.name == name }?.replica.handed ?? []
+  /// Where a replica stands.
+  func place(of name: String) -> Int? { replicas.firstIndex { $0.replica.name == name } }
+
+  /// Changes a replica, or adds it where it has no place. `finishChanges` must follow, once after all changes.
+  mutating func put(_ replica: PlacedReplica, at place: Int?) {
+    if let place { replicas[place] = replica } else { replicas.append(replica) }
   }
 
-  mutating func put(_ replica: PlacedReplica) {
-    revision += 1
-    if let place = replicas.firstIndex(where: { $0.replica.name == replica.replica.name }) {
-      replicas[place] = replica
-    } else {
-      replicas.append(replica)
-    }
-    place()
+  /// Takes a replica out. `finishChanges` must follow, once after all changes.
+  mutating func remove(at place: Int) {
+    replicas.swapAt(place, replicas.count - 1)
+    replicas.removeLast()
   }
 
-  mutating func remove(_ name: String) {
+  /// Packs what changed for the faces.
+  mutating func finishChanges() {
     revision += 1
-    replicas.removeAll { $0.replica.name == name }
     place()
   }
 

@@ -15,31 +15,41 @@ extension Snapshot {
   /// that the structure does not have; merge the feeds anew then.
   public mutating func apply(_ changes: [ReplicaChange]) -> Bool {
     var next = replicas
-    for change in changes where !apply(change, to: &next) { return false }
+    var changed: Set<Int> = []
+    for change in changes {
+      guard let service = apply(change, to: &next) else { return false }
+      changed.insert(service)
+    }
+    // Once a service, however many of its replicas changed.
+    for service in changed { next[service].finishChanges() }
     replicas = next
     return true
   }
 
-  private func apply(_ change: ReplicaChange, to buckets: inout [ReplicaBucket]) -> Bool {
+  /// Changes a replica; the index of its service, nil where the structure does not hold with the change.
+  private func apply(_ change: ReplicaChange, to buckets: inout [ReplicaBucket]) -> Int? {
     switch change {
     case .removed(let cluster, let namespace, let name, let owner):
       let gone = Replica(
         cluster: cluster, namespace: namespace, name: name, owner: owner, state: .finished)
-      guard let service = structure.resolver.service(of: gone) else { return false }
-      guard isStructureKept(Int(service), handed: buckets[Int(service)].handed(to: name)) else {
-        return false
+      guard let service = structure.resolver.service(of: gone).map(Int.init) else { return nil }
+      guard let place = buckets[service].place(of: name) else { return service }
+      guard isStructureKept(service, handed: buckets[service].replicas[place].replica.handed) else {
+        return nil
       }
-      buckets[Int(service)].remove(name)
+      buckets[service].remove(at: place)
+      return service
     case .changed(let replica):
-      guard let service = structure.resolver.service(of: replica),
+      guard let service = structure.resolver.service(of: replica).map(Int.init),
         let host = structure.resolver.host(of: replica),
         replica.handed.allSatisfy({ structure.index(of: $0.credentialSpec) != nil })
-      else { return false }
-      let before = buckets[Int(service)].handed(to: replica.name)
-      guard isStructureKept(Int(service), handed: replica.handed + before) else { return false }
-      buckets[Int(service)].put(PlacedReplica(replica: replica, hostIndex: host))
+      else { return nil }
+      let place = buckets[service].place(of: replica.name)
+      let before = place.map { buckets[service].replicas[$0].replica.handed } ?? []
+      guard isStructureKept(service, handed: replica.handed + before) else { return nil }
+      buckets[service].put(PlacedReplica(replica: replica, hostIndex: host), at: place)
+      return service
     }
-    return true
   }
 }
 

@@ -52,7 +52,10 @@ package final class RecordedTransport: HTTPTransport {
   }
 
   /// Other answers for a target from now on.
-  package func answer(_ target: String, _ answers: Answer...) {
+  package func answer(_ target: String, _ answers: Answer...) { answer(target, inTurn: answers) }
+
+  /// The same for a list of answers.
+  package func answer(_ target: String, inTurn answers: [Answer]) {
     state.withLock { $0.answers[target] = answers }
   }
 

@@ -119,7 +119,7 @@ actor ClusterFollowing {
     let wasTroubled = cluster.lists[id]?.status.trouble != nil
     let isClear = cluster.take(news, of: id)
     if wasTroubled, news.status.trouble == nil { hurry() }
-    if cluster.revision != before { followWebhooks() }
+    if cluster.revision != before, cluster.lists[id]?.subject.row.concerns == .webhooks { followWebhooks() }
     if cluster.isSettled, !hasAskedForRights { askForRights() }
     schedule()
     return isClear
@@ -127,7 +127,7 @@ actor ClusterFollowing {
 
   /// Follows who stands behind the webhook of credential specs, as its configuration names it now.
   private func followWebhooks() {
-    let names = cluster.webhookServices()
+    let names = cluster.webhookServices
     for (name, ids) in behindWebhooks where !names.contains(name) {
       for id in ids { end(id) }
       behindWebhooks[name] = nil

@@ -57,6 +57,8 @@ struct FollowedCluster: Sendable {
     var outcome = ReplicaStore.Outcome()
     let before = list.status
     for step in news.steps { Self.take(step, &list, &outcome) }
+    // Of a list that is read for the first time nobody has an older slice.
+    if before.standing == .unknown, !news.steps.isEmpty { outcome.isStructural = true }
     list.status = news.status
     if before.standing != list.status.standing || (before.trouble == nil) != (list.status.trouble == nil) {
       // What is covered hangs on it.
@@ -164,7 +166,8 @@ struct FollowedCluster: Sendable {
   var unreadable: [UnreadableItem] { lists.sorted { $0.key < $1.key }.flatMap(\.value.unreadable) }
 
   /// The services that stand behind the webhook of credential specs, as `namespace/name`.
-  mutating func webhookServices() -> Set<String> {
-    Set(facts().webhooks.filter(\.isForCredentialSpecs).compactMap(\.service))
+  var webhookServices: Set<String> {
+    let boxes = lists.values.filter { $0.subject.row.concerns == .webhooks }.flatMap(\.objects.boxes)
+    return Set(boxes.flatMap(\.facts.webhooks).filter(\.isForCredentialSpecs).compactMap(\.service))
   }
 }
