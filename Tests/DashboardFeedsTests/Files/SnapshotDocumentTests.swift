@@ -125,7 +125,8 @@ extension Facts {
     }
     for index in facts.services.indices {
       facts.services[index].updatedAt = whole(facts.services[index].updatedAt)
-      facts.services[index].update?.at = whole(facts.services[index].update?.at)
+      let updateTime = whole(facts.services[index].update?.at)
+      facts.services[index].update?.at = updateTime
       facts.services[index].troubles = facts.services[index].troubles.map(whole)
     }
     for index in facts.credentialSpecs.indices {
