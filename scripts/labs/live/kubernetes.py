@@ -1,4 +1,5 @@
 # The Kubernetes feed on a real API server: ways in, changes that appear, a server that goes and comes back under load.
+import json
 import os
 import shutil
 import signal
@@ -135,8 +136,10 @@ class KubernetesTests:
         with self.follow() as living:
             self.there.processes.stop("kube-apiserver", with_signal=signal.SIGKILL)
             self.there.serve()
-            for _ in range(3):
-                self.there.kubectl("rollout", "restart", "-n", "shop", "deployment/web")
+            for turn in range(3):
+                template = {"metadata": {"annotations": {"turn": str(turn)}}}
+                patch = json.dumps({"spec": {"template": template}})
+                self.there.kubectl("patch", "-n", "shop", "deployment/web", "-p", patch)
                 self.seeding.await_all([["rolled", "shop/deployments/web"]])
             self.there.processes.stop("kube-apiserver", with_signal=signal.SIGKILL)
             self.there.serve()
