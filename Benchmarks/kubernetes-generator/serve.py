@@ -117,18 +117,18 @@ class Generator:
                     key: values[-1]
                     for key, values in urllib.parse.parse_qs(raw, keep_blank_values=True).items()
                 }
-                if not await self.answer(method, path, query, headers, body, writer):
+                if not await self.answer(method, path, query, headers, body, reader, writer):
                     return
         except (asyncio.IncompleteReadError, ConnectionError):
             pass
         finally:
             writer.close()
 
-    async def answer(self, method, path, query, headers, body, writer):
+    async def answer(self, method, path, query, headers, body, reader, writer):
         """Whether the connection may be used again."""
         form = PROTOBUF if PROTOBUF in headers.get("accept", "").partition(",")[0] else JSON
         if query.get("watch", "") in ("1", "true"):
-            await self.watch(path, query, form, writer)
+            await self.watch(path, query, form, reader, writer)
             return False
         if method == "POST":
             return await send(writer, compact(reviewed(json.loads(body))), status="201 Created")
@@ -147,7 +147,7 @@ class Generator:
             )
         return await send(writer, compact(found))
 
-    async def watch(self, path, query, form, writer):
+    async def watch(self, path, query, form, reader, writer):
         since = int(query.get("resourceVersion") or self.fleet.version)
         pods = path == PODS
         told = form if pods else JSON
@@ -191,7 +191,7 @@ class Generator:
                 event = field(1, b"BOOKMARK") + field(2, field(1, unknown("Pod", pod)))
                 writer.write(chunk(len(event).to_bytes(4, "big") + event))
                 await writer.drain()
-            if writer.is_closing():
+            if writer.is_closing() or reader.at_eof():
                 break
             await asyncio.sleep(TICK_SECONDS)
         self.watching.discard(mark)
