@@ -65,6 +65,9 @@ class Fleet:
         )
         return values
 
+    def size(self, templates, form, slot):
+        return templates.items[form, self.system(slot // self.replicas), self.states[slot]].size
+
     def item(self, templates, form, slot):
         template = templates.items[form, self.system(slot // self.replicas), self.states[slot]]
         return template.fill(self.values(slot, self.numbers[slot], self.nodes[slot], self.versions[slot]))

@@ -10,13 +10,15 @@ import argparse
 import asyncio
 import json
 import pathlib
+import re
 import time
 import urllib.parse
 
 from fleet import FIRST_VERSION, Fleet
-from templates import JSON, PROTOBUF, PodTemplates, compact, field, unknown, variable
+from templates import JSON, PROTOBUF, PodTemplates, compact, field, unknown, unknown_ends, variable
 
 TICK_SECONDS, BOOKMARK_SECONDS = 0.005, 30
+BLOCK = 500
 PODS = "/api/v1/pods"
 
 
@@ -70,23 +72,44 @@ class Generator:
             }
         return None
 
-    def pods(self, query, form):
-        """A page of the pods' list."""
-        limit = int(query.get("limit", "0")) or self.fleet.pods
-        version_text, _, start_text = query.get("continue", f"{self.fleet.version}.0").partition(".")
-        start, end = int(start_text), min(int(start_text) + limit, self.fleet.pods)
-        more = f"{version_text}.{end}" if end < self.fleet.pods else ""
-        items = [self.fleet.item(self.templates, form, slot) for slot in range(start, end)]
-        left = self.fleet.pods - end
+    async def send_pods(self, query, form, writer):
+        """A page of the pods' list, or all of it: made in blocks as it is sent."""
+        fleet, templates = self.fleet, self.templates
+        limit = int(query.get("limit", "0")) or fleet.pods
+        version_text, _, start_text = query.get("continue", f"{fleet.version}.0").partition(".")
+        start, end = int(start_text), min(int(start_text) + limit, fleet.pods)
+        more, left = f"{version_text}.{end}" if end < fleet.pods else "", fleet.pods - end
         if form == PROTOBUF:
-            meta = field(2, version_text.encode()) + (
-                field(3, more.encode()) + b"\x20" + variable(left) if more else b""
-            )
-            return unknown("PodList", b"".join([field(1, meta), *items]))
-        return listed("PodList", "v1", version_text, more, left, items)
+            meta = field(2, version_text.encode())
+            if more:
+                meta += field(3, more.encode()) + b"\x20" + variable(left)
+            meta, joint = field(1, meta), b""
+            size = sum(fleet.size(templates, form, slot) for slot in range(start, end))
+            head, tail = unknown_ends("PodList", len(meta) + size)
+            head += meta
+        else:
+            head, tail = listed("PodList", "v1", version_text, more, left, []).split(b"]}")[0], b"]}"
+            joint = b","
+            size = sum(fleet.size(templates, form, slot) + 1 for slot in range(start, end)) - 1
+        length = len(head) + size + len(tail)
+        writer.write(
+            f"HTTP/1.1 200 OK\r\nContent-Type: {form}\r\nContent-Length: {length}\r\n\r\n".encode() + head
+        )
+        for block in range(start, end, BLOCK):
+            slots = range(block, min(block + BLOCK, end))
+            before = joint if block > start else b""
+            writer.write(before + joint.join([fleet.item(templates, form, slot) for slot in slots]))
+            await writer.drain()
+        writer.write(tail)
+        await writer.drain()
+        return True
 
     def others(self, path, query):
+        path, namespace = without_namespace(path)
         kind, items = self.objects[path]
+        if namespace:
+            mark = b'"namespace":"' + namespace.encode() + b'"'
+            items = [item for item in items if mark in item]
         limit = int(query.get("limit", "0")) or len(items) or 1
         start = int(query.get("continue", "0"))
         end = min(start + limit, len(items))
@@ -133,8 +156,8 @@ class Generator:
         if method == "POST":
             return await send(writer, compact(reviewed(json.loads(body))), status="201 Created")
         if path == PODS:
-            return await send(writer, self.pods(query, form), form)
-        if path in self.objects:
+            return await self.send_pods(query, form, writer)
+        if without_namespace(path)[0] in self.objects:
             return await send(writer, self.others(path, query))
         if path.startswith("/generator/"):
             return await send(writer, compact(self.told(path, query)))
@@ -251,6 +274,12 @@ CLUSTER_WIDE = {
     "MutatingWebhookConfiguration",
     "ValidatingWebhookConfiguration",
 }
+
+
+def without_namespace(path):
+    """(path of the collection, the namespace that it is narrowed to or None); pods are never narrowed."""
+    found = re.fullmatch(r"(.*)/namespaces/([^/]+)(/(?!pods)[^/]+)", path)
+    return (found[1] + found[3], found[2]) if found else (path, None)
 
 
 def version(name, number):

@@ -28,6 +28,7 @@ class Template:
     def __init__(self, data):
         self.parts = SPLIT.split(data)
         self.gaps = [(index, TOKENS[self.parts[index]]) for index in range(1, len(self.parts), 2)]
+        self.size = len(data)
 
     def fill(self, values):
         parts = self.parts.copy()
@@ -86,10 +87,15 @@ def with_field(data, path, value):
     return out
 
 
-def unknown(kind, raw, version="v1"):
-    """runtime.Unknown with its four magic bytes, as a server wraps what it sends."""
+def unknown_ends(kind, size, version="v1"):
+    """What stands before and behind that many bytes in a runtime.Unknown, as a server wraps what it sends."""
     meta = field(1, version.encode()) + field(2, kind.encode())
-    return b"k8s\0" + field(1, meta) + field(2, raw) + field(3, b"") + field(4, b"")
+    return b"k8s\0" + field(1, meta) + b"\x12" + variable(size), field(3, b"") + field(4, b"")
+
+
+def unknown(kind, raw):
+    head, tail = unknown_ends(kind, len(raw))
+    return head + raw + tail
 
 
 def recorded(system, state):
