@@ -90,12 +90,20 @@ struct CredentialSpecDraft {
     return remarks.isEmpty ? [] : [ContentsFlaw(credentialSpec: id, remarks: remarks)]
   }
 
+  /// How many of the remarks on contents say that they cannot work.
+  private static func criticalCount(_ contents: CredentialSpecContents) -> Int {
+    contents.remarks.count { $0.problem.severity == .critical }
+  }
+
   private static func isRarer(
     _ left: (key: CredentialSpecContents, value: Holding),
     _ right: (key: CredentialSpecContents, value: Holding)
   ) -> Bool {
     let (a, b) = (left.value, right.value)
     if a.count != b.count { return a.count < b.count }
+    // Of as many hosts on either side, those whose contents cannot work do not hold the reference.
+    let (flaws, others) = (criticalCount(left.key), criticalCount(right.key))
+    if flaws != others { return flaws > others }
     if a.newest != b.newest { return a.newest < b.newest }
     return a.firstHost > b.firstHost
   }

@@ -4,7 +4,8 @@
 public struct ContentsEmpty: ContentsRule {
   /// GMSA502.
   public static let card = RuleCard(
-    id: "GMSA502", name: "contents-empty", severity: .critical, since: "0.1", explains: ["GMSA604"],
+    id: "GMSA502", name: "contents-empty", severity: .critical, since: "0.1",
+    explains: ["GMSA204", "GMSA604"],
     page: RulePage(
       means:
         "The contents are an empty text, null or {}. A custom resource comes to credspec: {} "

@@ -4,7 +4,8 @@
 public struct ContentsNotJSON: ContentsRule {
   /// GMSA501.
   public static let card = RuleCard(
-    id: "GMSA501", name: "contents-not-json", severity: .critical, since: "0.1", explains: ["GMSA604"],
+    id: "GMSA501", name: "contents-not-json", severity: .critical, since: "0.1",
+    explains: ["GMSA204", "GMSA604"],
     page: RulePage(
       means:
         "The text is no JSON: a comma or quote too many or too few, a file cut off in the "
