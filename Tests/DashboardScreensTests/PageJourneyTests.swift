@@ -161,6 +161,33 @@ struct PageJourneyTests {
     #expect(journey.state.notice?.contains("is no command here") == true)
   }
 
+  @Test("a word of what a command does finds its name, and a word of nothing is told")
+  func findsByWhatItDoes() throws {
+    var journey = try Journey()
+    journey.press(":")
+    journey.type("zoom")
+    #expect(journey.state.prompt?.completions.map(\.text).contains("columns out") == true)
+    journey.type("zzz")
+    #expect(journey.state.prompt?.completions.isEmpty == true)
+    #expect(journey.lines[35].contains("no command is like this"))
+    journey.press("esc :")
+    journey.type("theme light")
+    #expect(!journey.lines[35].contains("no command"))
+  }
+
+  @Test("a cause is as bad on its own page and on its objects' as in the list of findings")
+  func isAsBadEverywhere() throws {
+    let picture = Picture(of: Snapshot(merging: [.demo()]))
+    let cause = try #require(picture.causes.first { $0.severity != $0.lead.severity })
+    var journey = try Journey(picture)
+    journey.press("f enter")
+    #expect(journey.lines[3].contains("\(cause.severity.rawValue): \(cause.lead.message.prefix(40))"))
+    #expect(journey.lines.contains { $0.contains("by itself a \(cause.lead.severity.rawValue)") })
+    journey.press("esc esc o")
+    let line = try #require(journey.lines.first { $0.contains(cause.lead.card.id) })
+    #expect(line.contains(cause.severity.rawValue))
+  }
+
   @Test("Tab takes the next completion, and the palette remembers what was run")
   func completesAndRemembers() throws {
     var journey = try Journey()

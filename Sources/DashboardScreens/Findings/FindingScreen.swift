@@ -12,9 +12,7 @@ struct FindingScreen: PageScreen {
       return Page(
         title: id.rule, emptyText: "it is gone: the newest facts do not have it. Before: \(id.message)")
     }
-    var lines = [
-      PageLine([.severity(finding.severity), PageSpan(": \(finding.message)")], isProblem: true)
-    ]
+    var lines = verdict(finding, cause)
     lines += root(finding, cause)
     lines += [.space, .heading("What it means")]
     lines += [
@@ -27,6 +25,15 @@ struct FindingScreen: PageScreen {
     lines += others("The same cause elsewhere", cause.equals, finding)
     lines += others("What follows from it", cause.consequences, finding)
     return Page(title: "\(finding.card.id) \(finding.card.name)", lines: lines)
+  }
+
+  /// A cause is as bad as what follows from it, here as in every list of causes; what it is by itself stands below.
+  private func verdict(_ finding: Finding, _ cause: Cause) -> [PageLine] {
+    let severity = FindingID(finding) == FindingID(cause.lead) ? cause.severity : finding.severity
+    let line = PageLine([.severity(severity), PageSpan(": \(finding.message)")], isProblem: true)
+    if severity == finding.severity { return [line] }
+    let words = "by itself a \(finding.severity.rawValue); \(severity.rawValue) for what follows from it"
+    return [line, PageLine(.detail, [.dim(words)], indent: 2)]
   }
 
   /// A finding that follows from another says so before all else.

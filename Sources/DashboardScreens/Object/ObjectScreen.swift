@@ -35,13 +35,14 @@ struct ObjectScreen: PageScreen {
   /// What is wrong with it stands before what it is.
   private func findings(_ picture: Picture) -> [PageLine] {
     let askers = askers(picture)
-    let own = picture.findings.filter { touches($0) || !askers.isDisjoint(with: $0.reach.subjects) }
-    if own.isEmpty { return [] }
-    return own.map { .finding($0) } + [.space]
+    let own = picture.causes.flatMap { cause in
+      (cause.equals + cause.consequences)
+        .filter { touches($0) || !askers.isDisjoint(with: $0.reach.subjects) }
+        .map { FindingID($0) == FindingID(cause.lead) ? PageLine.cause(cause) : .finding($0) }
+    }
+    return own.isEmpty ? [] : own + [.space]
   }
-}
 
-extension ObjectScreen {
   /// The services that ask for a credential spec: what is wrong with them is where it is missed.
   private func askers(_ picture: Picture) -> Set<Subject> {
     guard case .subject(.credentialSpec(let id)) = subject, let place = picture.place(of: .credentialSpec(id))

@@ -26,9 +26,18 @@ struct PalettePrompt: PromptSubject {
         .map { Completion(range: start..<text.count, text: $0) }
     }
     let commands = CommandTable.commands(on: state.screen)
-    let names = FuzzyMatch.best(text, among: commands.map(\.name))
+    var names = FuzzyMatch.best(text, among: commands.map(\.name))
+    if names.isEmpty {
+      // Who types what a command does, and not its name, is shown the name.
+      names = commands.filter { $0.sentence.lowercased().contains(text.lowercased()) }.map(\.name)
+    }
     return names.compactMap { name in commands.first { $0.name == name } }
       .map { Completion(range: 0..<text.count, text: $0.name, word: describe($0, state)) }
+  }
+
+  func remark(_ text: String, _ state: AppState) -> PromptRemark? {
+    guard !text.isEmpty, completions(TypedLine(text), state).isEmpty else { return nil }
+    return CommandLine(state).exact(text) == nil ? PromptRemark("no command is like this") : nil
   }
 
   private func describe(_ command: Command, _ state: AppState) -> String {
