@@ -11,7 +11,7 @@ public enum ScalingGrowth: String, Hashable, Sendable, CaseIterable {
   public var words: String {
     switch self {
     case .hostsAlone: "hosts are added, services stay"
-    case .wholeFleet: "hosts and services are added alike"
+    case .wholeFleet: "services grow with the hosts"
     }
   }
 }

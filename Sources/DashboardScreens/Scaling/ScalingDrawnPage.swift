@@ -28,7 +28,9 @@ struct ScalingDrawnPage {
   private var chart: [PageLine] {
     let beside = figures
     let plotColumns = max(16, columns - Self.axisColumns - Self.figureColumns)
-    let rows = max(beside.count - 2, min(24, PageLayout.bodyRows(on: state) * (isWide ? 32 : 36) / 100))
+    // An even number, so that the label in the middle stands at half of the one at the top.
+    let room = min(24, PageLayout.bodyRows(on: state) * (isWide ? 32 : 36) / 100) / 2 * 2
+    let rows = max(beside.count - 2, room)
     let chart = ScalingChartDrawing(
       scaling, state.scaling.growth, columns: plotColumns, rows: rows, theme: state.theme)
     return chart.rows.enumerated().map { place, spans in
@@ -38,7 +40,7 @@ struct ScalingDrawnPage {
   }
 
   static let axisColumns = 9
-  private static let figureColumns = 35
+  private static let figureColumns = 37
 
   private var figures: [[PageSpan]] {
     let figures = scaling.total.figures
