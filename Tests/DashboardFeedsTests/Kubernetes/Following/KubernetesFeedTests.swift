@@ -27,7 +27,9 @@ struct KubernetesFeedTests {
     let live = try await whole(RecordedCluster(scenario: scenario))
     #expect(live.status == .live)
     #expect(live.troubles.isEmpty)
-    let files = Recorded.slice(scenario: scenario, cluster: RecordedCluster.name)
+    var files = Recorded.slice(scenario: scenario, cluster: RecordedCluster.name)
+    // Findings about a whole cluster name the feed.
+    files.feed = live.feed
     let (left, right) = (Picture(of: Snapshot(merging: [live])), Picture(of: Snapshot(merging: [files])))
     #expect(left.lines == right.lines)
     #expect(Set(live.facts.replicas) == Set(files.facts.replicas))
