@@ -125,6 +125,8 @@ struct ListFollower: Sendable {
     }
     var decided = machine.handle(.opened, at: now()).filter { !note($0) }
     if !decided.isEmpty { return decided }
+    // A watch that is answered is well, also where nothing happens in it for long.
+    if request.isWatch { _ = await flush() }
     var body = answer.response.body.makeAsyncIterator()
     let place = "\(answer.access.endpoint.words)\(http.path)"
     do throws(TransportFault) {

@@ -7,7 +7,7 @@ import Transport
 
 @testable import DashboardFeeds
 
-@Suite("The Kubernetes feed on recorded answers")
+@Suite("The Kubernetes feed on recorded answers", .timeLimit(.minutes(2)))
 struct KubernetesFeedTests {
   /// The first slice that satisfies a condition; nil where the stream ends before.
   private func first(
@@ -60,7 +60,10 @@ struct KubernetesFeedTests {
     network.watch("/api/v1/pods", watch)
     var slices = try network.feed().slices().makeAsyncIterator()
     let before = try #require(await first(&slices) { !$0.status.isReading })
-    let pod = try #require(network.item(of: "pods") { $0.contains("gmsaCredentialSpecName") })
+    let pod = try #require(
+      network.item(of: "pods") { pod in
+        ["gmsaCredentialSpecName", "ownerReferences", #""phase":"Running""#].allSatisfy(pod.contains)
+      })
     watch.write(
       #"{"type":"MODIFIED","object":\#(pod.newer.replacing("\"phase\":\"Running\"", with: "\"phase\":\"Failed\""))}"#
         + "\n")
