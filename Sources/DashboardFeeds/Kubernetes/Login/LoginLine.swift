@@ -120,12 +120,20 @@ struct LoginLine {
       notes.append(
         "the server's certificate is not checked (insecure-skip-tls-verify, \(plan.cluster.place.text))")
     }
-    if security == .plain, plan.user != nil {
+    if security == .plain, plan.user?.logsIn == true {
       notes.append("the server speaks plain http, so nobody logs in: a token would be readable on the way")
     }
     if let credential, !credential.answer.words.isEmpty {
       notes.append("\(credential.name) says: \(credential.answer.words)")
     }
     return notes
+  }
+}
+
+extension KubeconfigUser {
+  /// Whether it has anything to log in with.
+  fileprivate var logsIn: Bool {
+    token != nil || tokenFile != nil || name != nil || plugin != nil || certificateFile != nil
+      || certificateData != nil
   }
 }
