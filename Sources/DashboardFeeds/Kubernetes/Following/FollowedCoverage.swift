@@ -96,7 +96,8 @@ struct FollowedCoverage {
     guard !refusals.isEmpty, refusals.allSatisfy({ $0 != nil }), let first = refusals.first ?? nil,
       let heard = lists.compactMap(\.status.heardAt).min()
     else { return nil }
-    return FeedOutage(.notAuthorised, reason: first, since: heard)
+    return FeedOutage(
+      .notAuthorised, reason: "\(cluster.text): \(first). \(KubernetesRefusal.advice)", since: heard)
   }
 }
 

@@ -96,7 +96,7 @@ struct ListFollower: Sendable {
     _ answer: KubernetesSession.Answer, _ http: HTTPRequest
   ) async -> APIRefusal {
     let body = (try? await answer.response.body.collected(upTo: 64 << 10)) ?? []
-    let words = session.refusal(answer, body, http.path).text
+    let words = session.refusal(answer, body, http.path).brief
     return APIRefusal(
       code: answer.response.status, body: body,
       retryAfter: answer.response.header("Retry-After").flatMap { Int($0) }, words: words)

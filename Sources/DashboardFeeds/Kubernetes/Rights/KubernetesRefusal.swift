@@ -80,8 +80,7 @@ package struct KubernetesRefusal: Error, Hashable, Sendable {
       return "\(address): the server does not know this login (401, \(login))\(said). \(ended)\(skew)"
         + "Log in again, such as by kubectl get nodes; this program tries again by itself."
     case .forbidden:
-      return "\(address): not allowed (403, \(login))\(said). "
-        + "Ask for the role of docs/kubernetes.md, or name a namespace that you may read with -n."
+      return "\(address): not allowed (403, \(login))\(said). \(Self.advice)"
     case .webPage(let title):
       let name = title.isEmpty ? "" : " (\"\(title)\")"
       return
@@ -95,6 +94,15 @@ package struct KubernetesRefusal: Error, Hashable, Sendable {
       return "\(address): \(path) is answered with \(status)\(said). It is tried again."
     }
   }
+
+  /// The same where many lists are refused for one reason: neither server nor advice, which are said once.
+  package var brief: String {
+    reason == .forbidden ? "not allowed (403)\(words.isEmpty ? "" : ": \(words)")" : text
+  }
+
+  /// What helps somebody who may read nothing.
+  package static let advice =
+    "Ask for the role of docs/kubernetes.md, or name a namespace that you may read with -n."
 
   private var ended: String {
     certificateEndedAt.map { "Your client certificate ended at \($0.text). " } ?? ""

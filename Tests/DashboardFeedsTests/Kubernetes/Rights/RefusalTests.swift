@@ -86,6 +86,9 @@ struct RefusalTests {
     #expect(known.cause == .notAuthorised)
     #expect(known.text.contains("not allowed (403"))
     #expect(known.text.contains("pods is forbidden: User \"anna\""))
+    guard case .refusal(let refusal) = known else { return }
+    #expect(
+      refusal.brief == "not allowed (403): pods is forbidden: User \"anna\" cannot list resource \"pods\"")
   }
 
   @Test("any other status is an answer that is tried again")
