@@ -91,7 +91,8 @@ actor SwarmFollower {
     }
     var actions = handle(.eventsOpened)
     while !Task.isCancelled {
-      if let fault = events.fault { throw fault }
+      // Something on the way may cut streams off: a first picture is worth more than an account of events.
+      if let fault = events.fault, account.hasFacts { throw fault }
       if wantsRefresh {
         wantsRefresh = false
         actions += handle(.refreshWanted)
