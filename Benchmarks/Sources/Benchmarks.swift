@@ -4,6 +4,7 @@
 
 import DashboardFeeds
 import DashboardModel
+import Dispatch
 
 @main
 struct Benchmarks {
@@ -40,8 +41,22 @@ struct Benchmarks {
       let bits = numbers.count == 3 ? Double(numbers[2]) : 100_000
       let benchmark = TourBenchmark(columns: size.0, rows: size.1, bitsASecond: bits)
       if !benchmark.run() { ProcessFigures.exit(1) }
+    case "record": record(Array(arguments))
     default: usage()
     }
+  }
+
+  private static func record(_ arguments: [String]) {
+    Task.detached {
+      do {
+        guard let holds = try await RecordBenchmark.run(arguments) else { return usage() }
+        ProcessFigures.exit(holds ? 0 : 1)
+      } catch {
+        print("no figure: \((error as? RecordFault)?.text ?? "\(error)")")
+        ProcessFigures.exit(1)
+      }
+    }
+    dispatchMain()
   }
 
   private static func usage() {
@@ -52,6 +67,7 @@ struct Benchmarks {
       benchmarks read FILE   one reading of a file, with time and memory
       benchmarks tour [COLUMNS ROWS [BITS-A-SECOND]]
                              bytes of each frame of `demo tour`; Benchmarks/tour-line plays it over such a line
+      \(RecordBenchmark.usage)
       \(TerminalBenchmark.usage)
       """)
     ProcessFigures.exit(2)

@@ -21,6 +21,8 @@ package enum Action: Sendable {
   case feedsChanged([FeedReport])
   /// A source was read to be compared with; the text is the operator's word for it.
   case readToCompare(Picture, from: String)
+  /// Something came of a request about time.
+  case timeAnswered(TimeAnswer)
   /// A second has passed.
   case timePassed(Timestamp)
   /// The run loop has counted.
@@ -39,6 +41,8 @@ package enum Effect: Hashable, Sendable {
   case redraw
   /// Ask every feed for news now.
   case refresh
+  /// Go through time.
+  case time(TimeRequest)
   /// Read a source by the operator's word, to be compared with.
   case readToCompare(String)
   /// Put a text into the clipboard, or into a file where there is none; `what` names it in the answer.

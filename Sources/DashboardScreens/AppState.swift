@@ -29,6 +29,8 @@ package struct AppState: Sendable {
   package var matrix = MatrixState()
   /// The pages on top of the matrix; the last is seen.
   package var pages: [OpenPage] = []
+  /// Where in time the dashboard is.
+  package var time = TimeState()
   /// What the diff screen compares.
   package var comparison = Comparison()
   /// What the scaling screen assumes and has counted.

@@ -97,7 +97,9 @@ extension AppState {
   /// When the screen changes next although nothing happens: the age in the header, or a changed cell whose underline
   /// ends. Nil: never.
   package var untilNextChange: Duration? {
-    [FeedStatusText.untilNextText(feeds: feeds, now: now), matrix.changes.untilNextEnd(now)].compactMap { $0 }
-      .min()
+    if isPast { return nil }
+    return [FeedStatusText.untilNextText(feeds: feeds, now: now), matrix.changes.untilNextEnd(now)].compactMap
+    { $0 }
+    .min()
   }
 }

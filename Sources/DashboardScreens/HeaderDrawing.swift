@@ -15,10 +15,11 @@ struct HeaderDrawing {
   func drawTitle(_ grid: inout CellGrid) {
     let status = FeedStatusText(
       feeds: state.feeds, now: state.now, isPaused: state.isPaused, oldAfter: state.oldAfter)
-    let style = state.theme.style(status.isTrouble ? .warning : .header)
+    let banner = TimeBanner.text(state)
+    let style = state.theme.style(status.isTrouble || banner != nil ? .warning : .header)
     grid.fill(Rect(column: 0, row: 0, columns: state.columns, rows: 1), style: state.theme.style(.header))
     let name = DisplayText(title)
-    let right = DisplayText(status.text)
+    let right = DisplayText(banner ?? status.text)
       .clipped(to: state.columns - min(name.columns, state.columns * 2 / 5) - 4, at: .end)
     grid.draw(right, column: state.columns - right.columns - 1, row: 0, style: style)
     let left = Rect(column: 1, row: 0, columns: state.columns - right.columns - 4, rows: 1)

@@ -20,6 +20,8 @@ package enum ScreenKind: String, Hashable, Sendable, CaseIterable {
   case sources
   /// What differs from what was, or from another cluster.
   case diff
+  /// What changed when.
+  case time
   /// All keys of a screen.
   case help
   /// What the program does: bytes, frames, times, memory.

@@ -18,8 +18,13 @@ package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
     state.refreshPages()
   case .pictureArrived(let picture): arrive(picture, &state)
   case .feedsChanged(let feeds):
+    if state.isPast {
+      state.time.liveFeeds = feeds
+      return []
+    }
     state.feeds = feeds
     state.refreshPages()
+  case .timeAnswered(let answer): state.take(answer)
   case .readToCompare(let picture, let word): state.takeToCompare(picture, from: word)
   case .timePassed(let now):
     state.takeTime(now)
@@ -39,6 +44,15 @@ private func press(_ key: Key, _ state: inout AppState) -> [Effect] {
 }
 
 private func arrive(_ picture: Picture, _ state: inout AppState) {
+  if state.isPast {
+    state.heldPicture = picture
+    state.time.liveFeeds = picture.snapshot.feeds
+    if state.comparison.baseline == .live {
+      state.refreshDiff()
+      state.refreshPages()
+    }
+    return
+  }
   state.feeds = picture.snapshot.feeds
   if state.isPaused {
     state.heldPicture = picture
@@ -60,6 +74,11 @@ private func arrive(_ picture: Picture, _ state: inout AppState) {
 extension AppState {
   /// Words tell of seconds: a page of thousands of lines is not written anew at each of ten keys in one.
   fileprivate mutating func takeTime(_ moment: Timestamp) {
+    // What is seen is of a moment that does not pass.
+    if isPast {
+      time.wall = moment
+      return
+    }
     let isNewSecond = moment.milliseconds / 1000 != now.milliseconds / 1000
     now = moment
     guard isNewSecond else { return }

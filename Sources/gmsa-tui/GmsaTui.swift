@@ -22,7 +22,8 @@ struct GmsaTui: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       DashboardCommand.self, DemoCommand.self, ReportCommand.self, CheckCommand.self, LintCommand.self,
-      SnapshotCommand.self, DiffCommand.self, ExplainCommand.self, ConfigCommand.self, ManCommand.self,
+      SnapshotCommand.self, RecordCommand.self, ReplayCommand.self, DiffCommand.self, ExplainCommand.self,
+      ConfigCommand.self, ManCommand.self,
       CompletionsCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)

@@ -52,6 +52,9 @@ struct Journey {
 }
 
 extension Journey {
+  /// Makes it a replay of a file.
+  mutating func replay() { state.time.isReplay = true }
+
   /// Gives filters names, as the config does.
   mutating func name(_ filters: [String: String]) { state.namedFilters = filters }
 

@@ -17,6 +17,7 @@ package enum CommandTable {
     Group(title: "Problems", commands: problems),
     Group(title: "What is shown", commands: matrixFaces + matrixViews + matrixLines),
     Group(title: "Screens", commands: pageCommands + opening + scalingCommands),
+    Group(title: "Time", commands: travelling),
     Group(title: "Compare", commands: comparing),
     Group(title: "Move", commands: movement),
     Group(title: "Copy", commands: copying),

@@ -7,8 +7,11 @@ extension CommandTable {
     Command("palette", [":"], "Run any command by its name", hint: "command", on: .everywhere) { state in
       state.ask(PalettePrompt())
     },
-    Command("pause", ["p"], "Hold the picture still, or follow the feeds again", on: .everywhere) { state in
-      state.pause()
+    Command(
+      "pause", ["p"], "Hold the picture still, or follow the feeds again; in the past: play or stop",
+      on: .everywhere
+    ) { state in
+      state.isPast ? state.playOrStop() : state.pause()
     },
     Command("refresh", ["r"], "Read every source again now", on: .everywhere) { state in
       state.notice = "reading again"

@@ -37,6 +37,8 @@ extension AppState {
   }
 
   fileprivate mutating func openDiff() -> [Effect] {
+    // In the past the question is what has become of it since.
+    if isPast, !time.isReplay, comparison.baseline == .start { comparison.baseline = .live }
     let effects = open(DiffScreen())
     refreshDiff()
     refreshPages()

@@ -46,9 +46,19 @@ package struct LinearMode: Sendable {
     let isFirst = state.picture == nil
     _ = update(&state, action)
     if case .answered = action { return Self.safe(noticed()) }
+    if case .timeAnswered(let answer) = action, !isFirst { return Self.safe(words(of: answer)) }
     guard isFirst, let picture = state.picture else { return [] }
     news.hear(picture, state.feeds)
     return Self.safe(place(in: .opening))
+  }
+
+  /// What came of going through time: where that is, and what is there.
+  private mutating func words(of answer: TimeAnswer) -> [String] {
+    var lines = noticed()
+    if answer.moment != nil, let banner = TimeBanner.text(state) { lines.append("\(banner).") }
+    if answer.isPlaying { return lines }
+    if state.screen == .time { return answer.changes == nil ? lines : lines + place(in: .opening) }
+    return answer.moment == nil ? lines : lines + place(in: .step)
   }
 
   /// Takes a line of the operator's up.

@@ -70,7 +70,8 @@ enum FeedSpeech {
   static func lines(_ state: AppState) -> [String] {
     let status = FeedStatusText(
       feeds: state.feeds, now: state.now, isPaused: state.isPaused, oldAfter: state.oldAfter)
+    let banner = TimeBanner.text(state).map { ["\($0)."] } ?? []
     let words = status.text.split(separator: " ").joined(separator: " ")
-    return ["Sources: \(words)\(status.isTrouble ? "; the command sources tells more" : "")."]
+    return banner + ["Sources: \(words)\(status.isTrouble ? "; the command sources tells more" : "")."]
   }
 }

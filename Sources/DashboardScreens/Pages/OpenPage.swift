@@ -134,6 +134,7 @@ extension AppState {
     case .finding(let id): return open(FindingScreen(id: id))
     case .rule(let id): return open(RuleScreen(id: id))
     case .assumption(let name): return ask(PalettePrompt(opening: assumptionText(name)))
+    case .moment(let moment): return [.time(.go(moment))]
     case .command(let name):
       guard let command = CommandTable.named(name) else { return [] }
       // Help lists the commands of the screen below it.

@@ -145,6 +145,8 @@ package enum PageTarget: Hashable, Sendable {
   case finding(FindingID)
   /// The page of a rule, by its id.
   case rule(String)
+  /// A moment of what is recorded.
+  case moment(Timestamp)
   /// A command, by its name.
   case command(String)
   /// An assumption of upkeep, by its name.

@@ -1,4 +1,4 @@
-// Unpacks gzip in bounded steps: a bomb costs time, never memory. The only file that calls zlib.
+// Unpacks gzip in bounded steps: a bomb costs time, never memory.
 
 internal import CZlib
 

@@ -11,6 +11,8 @@ import NcursesTerminal
 struct Dashboard {
   let feeds: [any Feed]
   let settings: Settings
+  /// The record that is shown instead of feeds.
+  var replay: Record?
 
   /// Runs until the operator leaves: on the terminal, as lines of words where that is asked for or all that the
   /// terminal can show, and where there is no terminal at all as a report.
@@ -29,7 +31,9 @@ struct Dashboard {
       try withoutTerminal(error)
       return
     }
-    let status = RunLoop(terminal: terminal, feeds: feeds, settings: settings, themes: themes).run()
+    let status = RunLoop(
+      terminal: terminal, feeds: feeds, settings: settings, themes: themes, replay: replay
+    ).run()
     terminal.close()
     if let notice = terminal.notice { StandardError.print("gmsa-tui: \(notice)") }
     if status != 0 { throw ExitCode(status) }
@@ -38,6 +42,9 @@ struct Dashboard {
   private func withoutTerminal(_ error: TerminalError) throws {
     switch error {
     case .dumb where isatty(STDIN_FILENO) == 1: try runLinear()
+    case .dumb where replay != nil, .outputIsNoTerminal where replay != nil:
+      StandardError.print("gmsa-tui: a replay needs a terminal; --linear shows it as lines of words")
+      throw ExitCode(2)
     case .dumb, .outputIsNoTerminal:
       try ReportRun(feeds: feeds, settings: settings, isASCII: true).printText()
     case .noControllingTerminal, .unknown:
@@ -51,7 +58,7 @@ struct Dashboard {
       StandardError.print(ErrorText.text(of: .noControllingTerminal))
       throw ExitCode(2)
     }
-    let status = LinearLoop(feeds: feeds, settings: settings, input: input).run()
+    let status = LinearLoop(feeds: feeds, settings: settings, input: input, replay: replay).run()
     if status != 0 { throw ExitCode(status) }
   }
 

@@ -9,6 +9,8 @@ import NcursesTerminal
 struct EffectRun {
   let terminal: Terminal
   let feeds: [any Feed]
+  /// Goes through time, and says what came of it later.
+  var askOfTime: (TimeRequest) -> Void = { _ in }
   /// Reads a source to compare with, and says what came of it later.
   var readToCompare: (String) -> Void = { _ in }
 
@@ -21,6 +23,7 @@ struct EffectRun {
       case .redraw: terminal.invalidate()
       case .refresh: for feed in feeds { feed.refresh() }
       case .suspend: kill(getpid(), SIGTSTP)
+      case .time(let request): askOfTime(request)
       case .readToCompare(let word): readToCompare(word)
       case .copy(let text, let what): answer(.answered(copy(CopiedText(text, what: what))))
       }

@@ -13,16 +13,27 @@ enum FeedRun {
     }
   }
 
-  /// Starts reading; pictures and how the feeds do come into the mailbox until the tasks are cancelled.
+  /// Starts reading; what the feeds say is recorded, pictures and how the feeds do come into the mailbox until the tasks are cancelled.
   static func start(
-    _ feeds: [any Feed], _ settings: Settings, _ mailbox: Mailbox<LoopMessage>
+    _ feeds: [any Feed], _ settings: Settings, _ mailbox: Mailbox<LoopMessage>, recordedIn record: Record?
   ) -> [Task<Void, Never>] {
+    let news = record.map { NewsTelling($0) }
     let builder = PictureBuilder(
       feeds: feeds.map(\.id), references: settings.config.reference, options: settings.pictureOptions,
       muting: { settings.muting(on: CalendarDay(SystemTime.now)) }
-    ) { mailbox.post(.feed($0)) }
+    ) { message in
+      mailbox.post(.feed(message))
+      if case .picture(let picture) = message.news { news?.take(picture) }
+    }
     return feeds.map { feed in
-      Task.detached { for await slice in feed.slices() { await builder.take(slice) } }
+      Task.detached {
+        for await slice in feed.slices() {
+          // The screen first: writing down everything that a large fleet says takes a moment.
+          let now = SystemTime.now
+          await builder.take(slice)
+          await record?.take(slice, at: now)
+        }
+      }
     }
   }
 }

@@ -30,9 +30,12 @@ struct LinearLoop {
   let feeds: [any Feed]
   let settings: Settings
   let input: Input
-  private let mailbox = Mailbox<LoopMessage>()
+  private let time: TimeTravel
+  private let mailbox: Mailbox<LoopMessage>
 
-  init(feeds: [any Feed], settings: Settings, input: Input) {
+  init(feeds: [any Feed], settings: Settings, input: Input, replay: Record? = nil) {
+    mailbox = Mailbox()
+    time = TimeTravel(replay, settings, mailbox)
     self.feeds = feeds
     self.settings = settings
     self.input = input
@@ -41,12 +44,17 @@ struct LinearLoop {
   /// Returns the exit status. Signals end the program as they end any other: there is nothing to give back.
   func run() -> Int32 {
     var mode = LinearMode(
-      now: SystemTime.now, keys: settings.keyMap, prepare: settings.prepare)
+      now: SystemTime.now, keys: settings.keyMap
+    ) { state in
+      settings.prepare(&state)
+      time.prepare(&state)
+    }
     var reader = LineReader(descriptor: input.descriptor)
     var meter = LoopMeter()
     _ = mode.take(.feedsChanged(FeedRun.opening(feeds)))
     say([LinearMode.greeting])
-    let tasks = FeedRun.start(feeds, settings, mailbox)
+    time.opening.map(time.askAndWait)
+    let tasks = FeedRun.start(feeds, settings, mailbox, recordedIn: time.session)
     defer { for task in tasks { task.cancel() } }
     while true {
       // A script's commands wait for the facts that they ask about; a person may ask what is being read.
@@ -77,6 +85,9 @@ struct LinearLoop {
       case .redraw: break
       case .refresh: for feed in feeds { feed.refresh() }
       case .suspend: kill(getpid(), SIGTSTP)
+      case .time(let request):
+        time.askAndWait(request)
+        for message in mailbox.drain() { lines += mode.take(message.action) }
       case .readToCompare(let word): ComparisonReading.start(word, settings, mailbox)
       case .copy(let text, let what):
         lines += mode.take(.answered(CopiedText(text, what: what).keep(because: .linear)))

@@ -12,9 +12,15 @@ struct RunLoop {
   let feeds: [any Feed]
   let settings: Settings
   let themes: ThemeChoice
-  private let mailbox = Mailbox<LoopMessage>()
+  private let time: TimeTravel
+  private let mailbox: Mailbox<LoopMessage>
 
-  init(terminal: Terminal, feeds: [any Feed], settings: Settings, themes: ThemeChoice) {
+  /// With `replay` a record is shown, and there are no feeds.
+  init(
+    terminal: Terminal, feeds: [any Feed], settings: Settings, themes: ThemeChoice, replay: Record? = nil
+  ) {
+    mailbox = Mailbox()
+    time = TimeTravel(replay, settings, mailbox)
     self.terminal = terminal
     self.feeds = feeds
     self.settings = settings
@@ -31,12 +37,14 @@ struct RunLoop {
     state.themes = themes.themes
     state.isASCII = isASCII
     settings.prepare(&state)
+    time.prepare(&state)
     state.feeds = FeedRun.opening(feeds)
     var meter = LoopMeter()
     // The first paint waits for nobody: reading starts after it.
     terminal.show(draw(state))
-    let tasks = FeedRun.start(feeds, settings, mailbox)
+    let tasks = FeedRun.start(feeds, settings, mailbox, recordedIn: time.session)
     defer { for task in tasks { task.cancel() } }
+    time.opening.map(time.ask)
     while true {
       let events = terminal.wait(
         timeout: state.untilNextChange.map { $0 + .milliseconds(20) }, wakeUp: mailbox.wakeUp)
@@ -75,7 +83,9 @@ struct RunLoop {
   /// Takes an action up and does what it asks for; returns the exit status where it ends the program.
   private func act(_ action: Action, _ state: inout AppState) -> Int32? {
     let effects = update(&state, action)
-    let run = EffectRun(terminal: terminal, feeds: feeds) { ComparisonReading.start($0, settings, mailbox) }
+    let run = EffectRun(
+      terminal: terminal, feeds: feeds, askOfTime: time.ask,
+      readToCompare: { ComparisonReading.start($0, settings, mailbox) })
     return run.perform(effects) { _ = update(&state, $0) }
   }
 }

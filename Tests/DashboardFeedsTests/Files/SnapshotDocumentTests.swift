@@ -111,7 +111,7 @@ struct SnapshotDocumentTests {
 
 extension Facts {
   /// Times are written in whole seconds.
-  fileprivate var inWholeSeconds: Facts {
+  var inWholeSeconds: Facts {
     func whole(_ time: Timestamp?) -> Timestamp? { time.flatMap { Timestamp($0.text) } }
     func whole(_ trouble: Trouble) -> Trouble {
       var trouble = trouble

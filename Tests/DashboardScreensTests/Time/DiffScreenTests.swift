@@ -54,9 +54,6 @@ struct DiffScreenTests {
     sizes.flatMap { size in [false, true].map { file(size.0, size.1, $0) } }
   }
 
-  @Test("has no recorded look that no test asks for")
-  func noOrphans() { #expect(Golden().orphans(asked: Self.files).isEmpty) }
-
   @Test("says that nothing differs before anything has")
   func nothing() throws {
     var journey = try Journey()
