@@ -12,6 +12,29 @@ package enum SnapshotDocument {
     try SnapshotWriter(slices, to: sink).write(createdAt: createdAt)
   }
 
+  /// Writes slices with other names for all that names somebody: first everything is looked at, then written. Cost: each
+  /// fact is coded twice more.
+  package static func writeAnonymous(
+    _ slices: [FeedSlice], createdAt: Timestamp, to sink: @escaping ([UInt8]) throws -> Void
+  ) throws {
+    var collector = NameCollector()
+    try SnapshotWriter(
+      slices, to: { _ in },
+      rewriting: { fact in
+        collector.collect(try SnapshotCoding.decode(SnapshotValue.self, from: fact[...]), member: "")
+        return fact
+      }
+    ).write(createdAt: createdAt)
+    let anonymiser = Anonymiser(collector)
+    try SnapshotWriter(
+      slices, to: sink,
+      rewriting: { fact in
+        let value = try SnapshotCoding.decode(SnapshotValue.self, from: fact[...])
+        return try SnapshotCoding.encode(anonymiser.anonymous(value))
+      }
+    ).write(createdAt: createdAt)
+  }
+
   /// Reads a snapshot file whole. What could not be read is among `unreadable`; throws where the file as a whole is no
   /// snapshot that this program can read.
   package static func slices(

@@ -7,6 +7,8 @@ import StructuredText
 final class SnapshotWriter {
   private let slices: [FeedSlice]
   private let sink: ([UInt8]) throws -> Void
+  /// What becomes of each fact's JSON before it is written.
+  private let rewrite: ([UInt8]) throws -> [UInt8]
   private var templateNumbers: [SharedTemplate: Int] = [:]
   private var identityNumbers: [[HandedIdentity]: Int] = [:]
   private var templates: [SharedTemplate] = []
@@ -14,8 +16,12 @@ final class SnapshotWriter {
   private var isAtFirstItem = true
 
   /// Numbers what replicas share.
-  init(_ slices: [FeedSlice], to sink: @escaping ([UInt8]) throws -> Void) {
+  init(
+    _ slices: [FeedSlice], to sink: @escaping ([UInt8]) throws -> Void,
+    rewriting rewrite: @escaping ([UInt8]) throws -> [UInt8] = { $0 }
+  ) {
     self.slices = slices
+    self.rewrite = rewrite
     self.sink = sink
     for replica in slices.lazy.flatMap(\.facts.replicas) {
       if let template = replica.template, templateNumbers[template] == nil {
@@ -34,18 +40,18 @@ final class SnapshotWriter {
     try put("{\n\"format\": \"\(SnapshotFormat.name)\",\n\"version\": \(SnapshotFormat.version),\n")
     try put("\"createdAt\": \"\(createdAt.text)\",\n")
     try open("feeds")
-    for slice in slices { try item(SnapshotCoding.encode(SnapshotFeed(slice))) }
+    for slice in slices { try item(encoded(SnapshotFeed(slice))) }
     try put("],\n\"facts\": {\n")
     try open("templates")
-    for template in templates { try item(SnapshotCoding.encode(template.template)) }
+    for template in templates { try item(encoded(template.template)) }
     try put("],\n")
     try open("identities")
-    for handed in identities { try item(SnapshotCoding.encode(handed)) }
+    for handed in identities { try item(encoded(handed)) }
     for list in SnapshotFormat.lists {
       try put("],\n")
       try open(list.name)
       for (feed, slice) in slices.enumerated() {
-        try list.write(slice.facts) { try entry(feed, SnapshotCoding.encode($0)) }
+        try list.write(slice.facts) { try entry(feed, encoded($0)) }
       }
     }
     try put("],\n")
@@ -61,10 +67,12 @@ final class SnapshotWriter {
           replica, identities: identityNumbers[replica.handed],
           template: replica.template.flatMap { templateNumbers[$0] }
         )
-        try entry(feed, SnapshotCoding.encode(stored))
+        try entry(feed, encoded(stored))
       }
     }
   }
+
+  private func encoded(_ fact: some Encodable) throws -> [UInt8] { try rewrite(SnapshotCoding.encode(fact)) }
 
   private func put(_ text: String) throws { try sink(Array(text.utf8)) }
 

@@ -12,11 +12,15 @@ struct SnapshotCommand: ParsableCommand {
     discussion: """
       Example:
         gmsa-tui snapshot prod/ inventories/ > prod.json
+        gmsa-tui snapshot --anonymise prod/ > case.json
 
       PluginInput, which may hold a secret, is masked. docs/formats/snapshot.schema.json tells the shape.
       """)
 
   @OptionGroup var source: SourceArguments
+
+  @Flag(help: "Give clusters, hosts, services, accounts, domains, SIDs and all other names new ones.")
+  var anonymise = false
 
   @OptionGroup var config: ConfigArguments
 
@@ -24,7 +28,8 @@ struct SnapshotCommand: ParsableCommand {
     let settings = try config.settings(flags: source.settings)
     let feeds = try ErrorText.orExit { try SourceSelection.feeds(for: settings, follows: false) }
     let reading = try SourceReading(feeds)
-    try SnapshotDocument.write(reading.slices, createdAt: SystemTime.now) { piece in
+    let write = anonymise ? SnapshotDocument.writeAnonymous : SnapshotDocument.write
+    try write(reading.slices, SystemTime.now) { piece in
       var output = StandardOutput()
       output.write(piece)
       output.flush()
