@@ -248,6 +248,7 @@ def says_broken(text):
 
 def main():
     program = os.environ.get("GMSA_TUI") or tests.fail("GMSA_TUI must name the program to test")
+    tests.end_tidily()
     folder = tempfile.mkdtemp(prefix="lfs.", dir="/tmp")
     status = 1
     try:
