@@ -35,8 +35,9 @@ struct SwarmReconnectTests {
     }
 
     deinit {
+      // Another test's process may hold the pipe open: its end alone would not end the engine.
       try? input.fileHandleForWriting.close()
-      process.waitUntilExit()
+      process.terminate()
     }
   }
 
