@@ -28,7 +28,8 @@ struct FlowTests {
       if chunks % 200 == 0 { highest = max(highest, ResidentMemory.kibibytes) }
     }
     #expect(count == size)
-    #expect(highest - before < 32 << 10, "\(highest - before) KiB more for a body of \(size >> 10) KiB")
+    // Other tests of this process take memory meanwhile; the whole body would be more than twice the bound.
+    #expect(highest - before < 128 << 10, "\(highest - before) KiB more for a body of \(size >> 10) KiB")
   }
 
   @Test("a body that nobody takes stops the server, not this process")

@@ -34,10 +34,10 @@ final class LoopbackServer {
   }
 
   deinit {
-    // A process that another test starts may hold the pipe open, so its end alone would not end the server; and who waits
-    // here keeps one of the few threads that all tests share.
+    // A process that another test starts may hold the pipe open, so its end alone would not end the server.
     try? input.fileHandleForWriting.close()
     process.terminate()
+    process.waitUntilExit()
   }
 
   /// Its address by plain HTTP.
