@@ -7,7 +7,8 @@ package enum SwarmLook {
   /// Why the engine is no manager that can be read, in words; nil where it is one.
   /// - Parameter limit: How long finding out may take at most.
   package static func fault(
-    _ connecting: DockerConnecting, _ transport: any HTTPTransport = CurlTransport(), limit: Duration = .seconds(5),
+    _ connecting: DockerConnecting, _ transport: any HTTPTransport = CurlTransport(),
+    limit: Duration = .seconds(5),
     clock: FeedClock = .machine
   ) async -> String? {
     await withTaskGroup(of: String?.self) { group in

@@ -67,7 +67,9 @@ extension ObjectSheet {
     let services = picture.rollbackReferrers[id] ?? []
     if services.isEmpty { return [] }
     return [.space, .heading("Brought back by a rollback of")]
-      + services.map { PageLine([PageSpan($0.qualifiedName)], indent: 1, target: .object(.subject(.service($0)))) }
+      + services.map {
+        PageLine([PageSpan($0.qualifiedName)], indent: 1, target: .object(.subject(.service($0))))
+      }
   }
 
   private func grants(of entry: CredentialSpecEntry) -> [PageLine] {

@@ -7,7 +7,9 @@ import DashboardModel
 enum SwarmSource {
   static let kind = SourceKind(
     word: "swarm",
-    forms: ["swarm", "swarm:CONTEXT", "swarm:unix:///PATH", "swarm:tcp://HOST:PORT", "swarm:ssh://USER@HOST"],
+    forms: [
+      "swarm", "swarm:CONTEXT", "swarm:unix:///PATH", "swarm:tcp://HOST:PORT", "swarm:ssh://USER@HOST",
+    ],
     sentence:
       "A Docker Swarm, live: by its word alone the manager that the docker command would talk to (DOCKER_HOST, "
       + "DOCKER_CONTEXT, the current context), or a docker context, or an address. [swarm.md](swarm.md).",
