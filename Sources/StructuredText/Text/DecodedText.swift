@@ -31,14 +31,20 @@ package struct DecodedText: Sendable {
 
   /// The bytes of a source as they are; nil where it gives more than `limit`.
   package static func bytes(of source: some ByteSource, limit: Int) throws(SystemFault) -> [UInt8]? {
+    let bytes = try beginning(of: source, limit: limit)
+    return bytes.count > limit ? nil : bytes
+  }
+
+  /// The bytes of a source from its beginning: all of them, or more than `limit` where it gives more.
+  package static func beginning(of source: some ByteSource, limit: Int) throws(SystemFault) -> [UInt8] {
     var source = source
     var bytes: [UInt8] = []
     while bytes.count <= limit {
       let chunk = try chunk(of: &source)
-      if chunk.isEmpty { return bytes }
+      if chunk.isEmpty { break }
       bytes += chunk
     }
-    return nil
+    return bytes
   }
 
   /// Nil where the unpacked text is above the limit; damaged compression gives what came before.

@@ -60,19 +60,6 @@ struct ConfigFile: Hashable, Sendable {
 
   /// The bytes of a file, up to one more than the limit at least.
   static func bytes(_ path: String) throws(SystemFault) -> [UInt8] {
-    let source = try FileByteSource(path: path)
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while bytes.count <= limit {
-      var count = 0
-      var fault: SystemFault?
-      buffer.withUnsafeMutableBytes { room in
-        do throws(SystemFault) { count = try source.read(into: room) } catch { fault = error }
-      }
-      if let fault { throw fault }
-      if count == 0 { break }
-      bytes += buffer[..<count]
-    }
-    return bytes
+    try DecodedText.beginning(of: FileByteSource(path: path), limit: limit)
   }
 }

@@ -1,5 +1,6 @@
 // Files of settings: read whole, or known to be absent.
 
+import StructuredText
 internal import Glibc
 
 enum SmallFile {
@@ -8,24 +9,13 @@ enum SmallFile {
 
   /// A file's bytes; nil where there is no such file.
   static func bytes(_ path: String) throws(DockerFault) -> [UInt8]? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      if errno == ENOENT || errno == ENOTDIR { return nil }
-      throw .badFile(path: path, reason: "cannot be read: \(String(cString: strerror(errno)))")
+    do throws(SystemFault) {
+      if let bytes = try DecodedText.bytes(of: FileByteSource(path: path), limit: limit) { return bytes }
+    } catch {
+      if error.code == ENOENT || error.code == ENOTDIR { return nil }
+      throw .badFile(path: path, reason: "cannot be read: \(String(cString: strerror(error.code)))")
     }
-    defer { close(descriptor) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 16 << 10)
-    while true {
-      let count = read(descriptor, &buffer, buffer.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else {
-        throw .badFile(path: path, reason: "cannot be read: \(String(cString: strerror(errno)))")
-      }
-      if count == 0 { return bytes }
-      bytes += buffer[..<count]
-      guard bytes.count <= limit else { throw .badFile(path: path, reason: "is larger than any such file") }
-    }
+    throw .badFile(path: path, reason: "is larger than any such file")
   }
 
   /// The names in a folder, without those that begin with a dot; none where there is no such folder.
